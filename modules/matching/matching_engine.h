@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MatchingEngine: the order books of an exchange, with price-time priority. Commands in, events out to a handler; the same
+// commands give the same events on every machine. One thread (its owner's); no clock, no random numbers, no I/O; allocates
+// only when more orders, or wider prices, live at once than ever before. This file is the hot path, to be read in one
+// sitting: enter, cross, rest, take out. Units: ticks and lots (order_types.h). Expected failures are Rejected events.
+//
+//     struct Printer : MatchingHandler {
+//         void onTrade(const Trade& t) { std::printf("%llu buys or sells %u at %d\n", ...); }
+//         void onRejected(const Rejected& r) { ... }
+//     };
+//     MatchingEngine engine;
+//     const BookId book = engine.addBook();
+//     Printer printer;
+//     engine.submit({.id = 1, .price = 1000, .quantity = 300, .book = book, .side = Side::Sell}, printer);
+//     engine.submit({.id = 2, .price = 1001, .quantity = 100, .book = book, .side = Side::Buy}, printer); // trades at 1000
+//     engine.submit({.id = 3, .quantity = 50, .book = book, .side = Side::Buy, .kind = OrderKind::Market}, printer);
+//     engine.reduce(1, 20, printer);                                               // keeps its place
+//     engine.replace({.id = 1, .newId = 4, .price = 1002, .quantity = 80}, printer);
+//     if (auto best = engine.best(book, Side::Sell))
+//         std::printf("%d x %llu in %u orders\n", best->price, best->quantity, best->orders);
+//     std::array<DepthLevel, 10> top;
+//     const std::size_t levels = engine.depth(book, Side::Sell, top);
+//     for (const OrderView& order : engine.ordersAt(book, 1002)) { ... }           // in the order of the queue
+//     engine.cancel(4, printer);
+//     const std::uint64_t hash = engine.stateHash();                               // equal for equal books
+#pragma once
+
+#include "matching/matching_events.h"
+#include "matching/price_ladder.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace rialto::matching {
+
+struct DepthLevel {
+    Ticks price = 0;
+    std::uint32_t orders = 0;
+    std::uint64_t quantity = 0;
+};
+
+struct OrderView {
+    OrderId id = 0;
+    Ticks price = 0;
+    Lots quantity = 0; // open
+    OwnerId owner = 0;
+    BookId book = 0;
+    Side side = Side::Buy;
+};
+
+/// Limits within which a book accepts prices, both included.
+struct PriceBand {
+    Ticks lowest = std::numeric_limits<Ticks>::min() + 2;
+    Ticks highest = std::numeric_limits<Ticks>::max() - 2;
+};
+
+class MatchingEngine {
+public:
+    /// Room for this many live orders is made at once, so that the first minutes do not allocate.
+    explicit MatchingEngine(std::uint32_t expectedOrders = 4096) : m_pool(expectedOrders) {}
+
+    /// Books are numbered 0, 1, 2, ... At most 65,535.
+    BookId addBook(PriceBand band = {});
+    std::size_t bookCount() const { return m_books.size(); }
+    void setPriceBand(BookId book, PriceBand band);
+
+    template <class Handler>
+    void submit(const NewOrder& order, Handler& handler);
+    template <class Handler>
+    void cancel(OrderId id, Handler& handler);
+    /// Takes `quantity` off the open quantity; the order keeps its place. Taking all of it cancels.
+    template <class Handler>
+    void reduce(OrderId id, Lots quantity, Handler& handler);
+    template <class Handler>
+    void replace(const Replace& command, Handler& handler);
+
+    std::optional<DepthLevel> best(BookId book, Side side) const;
+    /// Fills `levels` from the best price on; returns how many there are.
+    std::size_t depth(BookId book, Side side, std::span<DepthLevel> levels) const;
+    /// The orders at a price in the order of the queue.
+    std::vector<OrderView> ordersAt(BookId book, Ticks price) const;
+    std::optional<OrderView> find(OrderId id) const;
+    /// Quantity that trades before this order at its own price.
+    std::uint64_t quantityAhead(OrderId id) const;
+    std::optional<Ticks> lastPrice(BookId book) const;
+    std::uint32_t liveOrders() const { return m_pool.live(); }
+    std::uint32_t liveOrders(BookId book) const { return m_books[book].orders; }
+    std::uint32_t levelCount(BookId book, Side side) const;
+
+    /// Equal for two engines exactly when their books hold the same orders in the same queues.
+    std::uint64_t stateHash() const;
+
+private:
+    struct Book {
+        PriceLadder ladder;
+        Ticks lowest = 0;
+        std::uint32_t bandWidth = 0; // highest - lowest
+        std::uint32_t orders = 0;
+        Ticks lastPrice = kNoRank;
+    };
+
+    template <class Handler>
+    Lots cross(BookId bookId, Book& book, Side side, Rank limit, OrderId taker, Lots open, Handler& handler);
+    template <class Handler>
+    void enter(BookId bookId, Book& book, const NewOrder& order, Handler& handler);
+    void rest(Book& book, const NewOrder& order, Lots open);
+    void takeOut(Book& book, OrderIndex index);
+    bool fillable(const Book& book, Side side, Rank limit, Lots quantity) const;
+
+    OrderPool m_pool;
+    std::vector<Book> m_books;
+};
+
+template <class Handler>
+void MatchingEngine::submit(const NewOrder& order, Handler& handler)
+{
+    if (order.book >= m_books.size()) [[unlikely]]
+        return handler.onRejected({order.id, order.book, RejectReason::UnknownBook});
+    Book& book = m_books[order.book];
+    if (order.quantity == 0) [[unlikely]]
+        return handler.onRejected({order.id, order.book, RejectReason::ZeroQuantity});
+    const std::uint32_t overLowest = static_cast<std::uint32_t>(order.price) - static_cast<std::uint32_t>(book.lowest);
+    if (overLowest > book.bandWidth && order.kind != OrderKind::Market) [[unlikely]]
+        return handler.onRejected({order.id, order.book, RejectReason::PriceOutsideBand});
+    if (m_pool.find(order.id) != kNoOrder) [[unlikely]]
+        return handler.onRejected({order.id, order.book, RejectReason::DuplicateId});
+    handler.onAccepted({order.id, order.price, order.quantity, order.owner, order.book, order.side});
+    enter(order.book, book, order, handler);
+}
+
+/// What a valid order does: take what crosses, then rest or give up the remainder.
+template <class Handler>
+void MatchingEngine::enter(BookId bookId, Book& book, const NewOrder& order, Handler& handler)
+{
+    const bool market = order.kind == OrderKind::Market;
+    const Rank limit = market ? kAnyRank : takingRank(order.side, order.price);
+    Lots open = order.quantity;
+    if (order.timeInForce == TimeInForce::FillOrKill && !fillable(book, order.side, limit, open)) [[unlikely]]
+        return handler.onCancelled({order.id, order.price, open, bookId, order.side, CancelReason::NotFilledInFull});
+    if (book.ladder.bestRank(opposite(order.side)) <= limit) {
+        open = cross(bookId, book, order.side, limit, order.id, open, handler);
+        if (open == 0)
+            return;
+    }
+    if (market || order.timeInForce >= TimeInForce::ImmediateOrCancel)
+        return handler.onCancelled({order.id, order.price, open, bookId, order.side, CancelReason::NotFilledAtOnce});
+    rest(book, order, open);
+}
+
+template <class Handler>
+Lots MatchingEngine::cross(BookId bookId, Book& book, Side side, Rank limit, OrderId taker, Lots open, Handler& handler)
+{
+    const Side makerSide = opposite(side);
+    do {
+        const Ticks price = restingRank(makerSide, book.ladder.bestRank(makerSide));
+        Level& level = book.ladder.level(price);
+        book.lastPrice = price;
+        for (;;) {
+            const OrderIndex index = level.head;
+            OrderNode& maker = m_pool[index];
+            const Lots traded = maker.open < open ? maker.open : open;
+            maker.open -= traded;
+            level.quantity -= traded;
+            open -= traded;
+            handler.onTrade({maker.id, taker, price, traded, maker.open, open, bookId, side});
+            if (maker.open != 0)
+                return 0;
+            const OrderIndex next = maker.next;
+            const OrderIndex last = maker.previous;
+            m_pool.remove(index);
+            --book.orders;
+            if (--level.orders == 0) {
+                book.ladder.vacate(makerSide, price);
+                break;
+            }
+            level.head = next;
+            m_pool[next].previous = last;
+            m_pool[last].next = next;
+            if (open == 0)
+                return 0;
+        }
+    } while (open != 0 && book.ladder.bestRank(makerSide) <= limit);
+    return open;
+}
+
+inline void MatchingEngine::rest(Book& book, const NewOrder& order, Lots open)
+{
+    if (!book.ladder.inWindow(order.price)) [[unlikely]]
+        book.ladder.welcomeFarPrice(order.price, book.orders);
+    const OrderIndex index = m_pool.add(order.id, order.owner);
+    OrderNode& node = m_pool[index];
+    node.open = open;
+    node.price = order.price;
+    node.meta = static_cast<std::uint32_t>(order.side) | (order.timeInForce == TimeInForce::Day ? OrderNode::kDay : 0U)
+                | static_cast<std::uint32_t>(order.book) << 16U;
+    Level& level = book.ladder.level(order.price);
+    level.quantity += open;
+    ++book.orders;
+    if (level.orders++ == 0) {
+        level.head = index;
+        node.previous = index;
+        node.next = index;
+        book.ladder.occupy(order.side, order.price);
+        return;
+    }
+    const OrderIndex head = level.head;
+    const OrderIndex last = m_pool[head].previous;
+    node.previous = last;
+    node.next = head;
+    m_pool[last].next = index;
+    m_pool[head].previous = index;
+}
+
+/// Takes a resting order out of its level and out of the map.
+inline void MatchingEngine::takeOut(Book& book, OrderIndex index)
+{
+    OrderNode& node = m_pool[index];
+    Level& level = book.ladder.level(node.price);
+    const OrderIndex next = node.next;
+    const OrderIndex last = node.previous;
+    level.quantity -= node.open;
+    --book.orders;
+    // In a circle of one this only writes the order's own links, so that needs no branch either.
+    m_pool[next].previous = last;
+    m_pool[last].next = next;
+    level.head = level.head == index ? next : level.head;
+    const Side side = node.side();
+    const Ticks price = node.price;
+    m_pool.remove(index);
+    if (--level.orders == 0)
+        book.ladder.vacate(side, price);
+}
+
+template <class Handler>
+void MatchingEngine::cancel(OrderId id, Handler& handler)
+{
+    const OrderIndex index = m_pool.find(id);
+    if (index == kNoOrder) [[unlikely]]
+        return handler.onRejected({id, 0, RejectReason::UnknownOrder});
+    const OrderNode& node = m_pool[index];
+    handler.onCancelled({id, node.price, node.open, node.book(), node.side(), CancelReason::Requested});
+    takeOut(m_books[node.book()], index);
+}
+
+template <class Handler>
+void MatchingEngine::reduce(OrderId id, Lots quantity, Handler& handler)
+{
+    const OrderIndex index = m_pool.find(id);
+    if (index == kNoOrder) [[unlikely]]
+        return handler.onRejected({id, 0, RejectReason::UnknownOrder});
+    OrderNode& node = m_pool[index];
+    if (quantity >= node.open)
+        return cancel(id, handler);
+    node.open -= quantity;
+    m_books[node.book()].ladder.level(node.price).quantity -= quantity;
+    handler.onReduced({id, node.price, node.open, node.book(), node.side()});
+}
+
+template <class Handler>
+void MatchingEngine::replace(const Replace& command, Handler& handler)
+{
+    const OrderIndex index = m_pool.find(command.id);
+    if (index == kNoOrder) [[unlikely]]
+        return handler.onRejected({command.id, 0, RejectReason::UnknownOrder});
+    const OrderNode& node = m_pool[index];
+    const NewOrder order{command.newId, command.price, command.quantity, m_pool.owner(index), node.book(), node.side(),
+                         OrderKind::Limit,
+                         (node.meta & OrderNode::kDay) != 0 ? TimeInForce::Day : TimeInForce::GoodTillCancel};
+    Book& book = m_books[order.book];
+    if (order.quantity == 0) [[unlikely]]
+        return handler.onRejected({command.id, order.book, RejectReason::ZeroQuantity});
+    const std::uint32_t overLowest = static_cast<std::uint32_t>(order.price) - static_cast<std::uint32_t>(book.lowest);
+    if (overLowest > book.bandWidth) [[unlikely]]
+        return handler.onRejected({command.id, order.book, RejectReason::PriceOutsideBand});
+    if (command.newId != command.id && m_pool.find(command.newId) != kNoOrder) [[unlikely]]
+        return handler.onRejected({command.id, order.book, RejectReason::DuplicateId});
+    const bool keeps = command.place == QueuePlace::KeepWhenReduced && order.price == node.price && order.quantity <= node.open;
+    handler.onReplaced({command.id, command.newId, order.price, order.quantity, order.book, order.side, keeps});
+    if (keeps) {
+        book.ladder.level(order.price).quantity -= node.open - order.quantity;
+        m_pool[index].open = order.quantity;
+        m_pool.rename(index, command.newId);
+        return;
+    }
+    takeOut(book, index);
+    enter(order.book, book, order, handler);
+}
+
+} // namespace rialto::matching

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the matching engine says. A handler is any class with these members (inherit `MatchingHandler` and hide the ones of
+// interest: the calls are resolved at compile time, none is virtual). Every command gives Accepted, Rejected, Replaced or
+// Cancelled/Reduced first, then its trades in the order of execution, then what happened to the remainder.
+// A handler may read the engine but must not send it commands.
+#pragma once
+
+#include "matching/order_types.h"
+
+namespace rialto::matching {
+
+enum class RejectReason : std::uint8_t {
+    UnknownOrder,      // the target is not live (never was, filled, or cancelled)
+    UnknownBook,
+    DuplicateId,       // an order with this id is live
+    ZeroQuantity,
+    PriceOutsideBand,  // below or above the limits of the book
+};
+
+enum class CancelReason : std::uint8_t {
+    Requested,
+    NotFilledAtOnce,   // remainder of an immediate-or-cancel or market order
+    NotFilledInFull,   // fill-or-kill
+};
+
+struct Accepted {
+    OrderId id;
+    Ticks price;
+    Lots quantity;
+    OwnerId owner;
+    BookId book;
+    Side side;
+};
+
+struct Rejected {
+    OrderId id; // the order, or the target of the refused command
+    BookId book;
+    RejectReason reason;
+};
+
+/// Price is the maker's. `makerRemaining` is the open quantity the maker keeps, 0 when it is done.
+struct Trade {
+    OrderId maker;
+    OrderId taker;
+    Ticks price;
+    Lots quantity;
+    Lots makerRemaining;
+    Lots takerRemaining;
+    BookId book;
+    Side takerSide;
+};
+
+struct Cancelled {
+    OrderId id;
+    Ticks price;
+    Lots quantity; // what was open
+    BookId book;
+    Side side;
+    CancelReason reason;
+};
+
+struct Reduced {
+    OrderId id;
+    Ticks price;
+    Lots remaining;
+    BookId book;
+    Side side;
+};
+
+struct Replaced {
+    OrderId oldId;
+    OrderId newId;
+    Ticks price;
+    Lots quantity;
+    BookId book;
+    Side side;
+    bool keptPlace;
+};
+
+/// Ignores everything: a base for handlers that care for some events only.
+struct MatchingHandler {
+    void onAccepted(const Accepted&) {}
+    void onRejected(const Rejected&) {}
+    void onTrade(const Trade&) {}
+    void onCancelled(const Cancelled&) {}
+    void onReduced(const Reduced&) {}
+    void onReplaced(const Replaced&) {}
+};
+
+} // namespace rialto::matching

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OrderPool: all orders of an engine in one array, linked by 32-bit indices, with the map from order id to index threaded
+// through them. Internal to the matching module; the engine's thread. Index 0 means "none".
+// Allocates only when more orders live at once than ever before.
+#pragma once
+
+#include "matching/order_types.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace rialto::matching {
+
+using OrderIndex = std::uint32_t;
+inline constexpr OrderIndex kNoOrder = 0;
+
+/// 32 bytes, two to a cache line. `meta`: bit 0 side, bit 1 rare (see kRare), bit 2 day order, bits 16-31 book.
+struct OrderNode {
+    OrderId id;
+    Lots open;
+    Ticks price;
+    OrderIndex previous; // in the level's circle: the previous of the head is the tail
+    OrderIndex next;
+    OrderIndex chain; // next with the same hash
+    std::uint32_t meta;
+
+    static constexpr std::uint32_t kRare = 2;
+    static constexpr std::uint32_t kDay = 4;
+
+    Side side() const { return static_cast<Side>(meta & 1U); }
+    BookId book() const { return static_cast<BookId>(meta >> 16U); }
+    bool isRare() const { return (meta & kRare) != 0; }
+};
+static_assert(sizeof(OrderNode) == 32);
+
+class OrderPool {
+public:
+    explicit OrderPool(std::uint32_t expectedOrders);
+
+    OrderNode& operator[](OrderIndex index) { return m_nodes[index]; }
+    const OrderNode& operator[](OrderIndex index) const { return m_nodes[index]; }
+    OwnerId owner(OrderIndex index) const { return m_owners[index]; }
+    std::uint32_t live() const { return m_live; }
+
+    OrderIndex find(OrderId id) const
+    {
+        OrderIndex index = m_buckets[bucketOf(id)];
+        while (index != kNoOrder && m_nodes[index].id != id)
+            index = m_nodes[index].chain;
+        return index;
+    }
+
+    /// Takes a node and enters it in the map. The caller has checked that the id is not live. Invalidates references.
+    OrderIndex add(OrderId id, OwnerId owner)
+    {
+        if (m_free == kNoOrder) [[unlikely]]
+            grow();
+        const OrderIndex index = m_free; // last in, first out: the node is still in the cache
+        OrderNode& node = m_nodes[index];
+        m_free = node.next;
+        node.id = id;
+        OrderIndex& bucket = m_buckets[bucketOf(id)];
+        node.chain = bucket;
+        bucket = index;
+        m_owners[index] = owner;
+        ++m_live;
+        return index;
+    }
+
+    /// Takes the order out of the map and gives the node back.
+    void remove(OrderIndex index)
+    {
+        unlink(index);
+        OrderNode& node = m_nodes[index];
+        node.next = m_free;
+        m_free = index;
+        --m_live;
+    }
+
+    /// Gives a live order another id; the caller has checked that it is not live.
+    void rename(OrderIndex index, OrderId id);
+
+    /// Ids are often counters: the golden ratio spreads any arithmetic sequence evenly.
+    std::uint32_t bucketOf(OrderId id) const
+    {
+        return static_cast<std::uint32_t>((id * 0x9E3779B97F4A7C15ULL) >> m_shift);
+    }
+
+private:
+    void unlink(OrderIndex index)
+    {
+        const OrderNode& node = m_nodes[index];
+        OrderIndex* link = &m_buckets[bucketOf(node.id)];
+        while (*link != index)
+            link = &m_nodes[*link].chain;
+        *link = node.chain;
+    }
+    void grow();
+    void growTo(std::size_t capacity);
+
+    std::vector<OrderNode> m_nodes;
+    std::vector<OwnerId> m_owners; // apart from the nodes: read only when self trades are prevented
+    std::vector<OrderIndex> m_buckets;
+    std::uint32_t m_shift = 0;
+    OrderIndex m_free = kNoOrder;
+    std::uint32_t m_live = 0;
+};
+
+} // namespace rialto::matching
