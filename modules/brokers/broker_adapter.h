@@ -9,6 +9,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/date.h"
 #include "domain/execution_report.h"
 #include "domain/order.h"
 #include "domain/quote.h"

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of the engine that deals with orders; see engine.h.
+#include "engine/engine.h"
+
+#include "ledger/posting.h"
+
+#include <algorithm>
+
+namespace rialto {
+
+struct Engine::Prepared {
+    std::vector<Refusal> refusals;
+    ReservationNeed need;
+};
+
+namespace {
+
+std::string clientOrderId(OrderId id) { return "R" + std::to_string(id.value); }
+
+// The worst price that an order may cost: its limit, or the reference plus the collar for a market order.
+std::optional<Price> worstPrice(const OrderRequest& request, std::optional<Price> reference, int collarPerMille)
+{
+    if (request.type == OrderType::Limit)
+        return request.limit;
+    if (!reference)
+        return std::nullopt;
+    const auto room = mulDiv(reference->raw(), collarPerMille, 1000, Rounding::Up);
+    if (!room)
+        return std::nullopt;
+    return request.side == Side::Buy ? Price::fromRaw(addChecked(reference->raw(), *room)) : *reference;
+}
+
+Quantity openingPart(Quantity position, const OrderRequest& request)
+{
+    const Quantity after = request.side == Side::Buy ? position + request.quantity : position - request.quantity;
+    const Quantity opens = after.abs() - position.abs();
+    return opens.isPositive() ? opens : Quantity();
+}
+
+} // namespace
+
+Engine::Prepared Engine::prepare(const OrderRequest& request) const
+{
+    Prepared prepared;
+    const auto instrument = m_instruments.find(request.instrument);
+    if (instrument == m_instruments.end())
+        prepared.refusals.push_back({"engine.instrument-unknown", std::to_string(request.instrument.value)});
+    if (m_accounts.count(request.account) == 0)
+        prepared.refusals.push_back({"engine.account-unknown", std::to_string(request.account.value)});
+    if (request.commandId.empty() || request.commandId.size() > 64)
+        prepared.refusals.push_back({"engine.command-id", request.commandId.substr(0, 80)});
+    if (request.type == OrderType::Limit && !request.limit.isPositive() && instrument != m_instruments.end()
+        && instrument->second.assetClass() != AssetClass::Future)
+        prepared.refusals.push_back({"engine.limit-missing", request.limit.text()});
+    if (!request.quantity.isPositive())
+        prepared.refusals.push_back({"engine.quantity-not-positive", request.quantity.text()});
+    if (!prepared.refusals.empty())
+        return prepared;
+
+    const auto reference = mark(request.instrument);
+    const Quantity position = m_ledger.position(request.account, request.instrument);
+    const auto worst = worstPrice(request, reference, m_limits.collarPerMille);
+    if (worst) {
+        const bool future = instrument->second.assetClass() == AssetClass::Future;
+        const Quantity reserveFor = future ? openingPart(position, request) : request.quantity;
+        const auto value = valueOf(instrument->second, *worst, request.quantity);
+        const auto allowance = value ? scale(*value, m_limits.feeAllowancePerMille, 1000, Rounding::Up) : value;
+        const auto need = allowance ? reservationFor(instrument->second, request.side, reserveFor, *worst, *allowance)
+                                    : Result<ReservationNeed>(allowance.error());
+        if (!need) {
+            prepared.refusals.push_back({need.error().code, need.error().detail});
+            return prepared;
+        }
+        prepared.need = *need;
+    }
+    RiskContext context{request, instrument->second, m_limits, reference, prepared.need.amount,
+        prepared.need.asset.key == 0 ? 0 : m_ledger.available(request.account, prepared.need.asset), position,
+        m_orders.openOrders(request.account), true};
+    prepared.refusals = m_gate.check(context);
+    return prepared;
+}
+
+std::vector<Refusal> Engine::preview(const OrderRequest& request) const { return prepare(request).refusals; }
+
+Result<std::int64_t> Engine::previewNeed(const OrderRequest& request) const
+{
+    const auto prepared = prepare(request);
+    if (prepared.need.asset.key == 0)
+        return notFound("engine.no-estimate");
+    return prepared.need.amount;
+}
+
+ExecutionReport Engine::ownReport(const std::string& executionId, OrderId order, OrderEvent event) const
+{
+    ExecutionReport report;
+    report.executionId = executionId;
+    report.order = order;
+    report.event = event;
+    report.time = m_now;
+    return report;
+}
+
+void Engine::handle(const PlaceOrder& input, StepResult& result)
+{
+    if (const Order* known = m_orders.findByCommand(input.request.commandId)) {
+        result.reply.accepted = known->state != OrderState::Rejected;
+        result.reply.repeated = true;
+        result.reply.order = known->id;
+        if (!known->reason.empty())
+            result.reply.refusals.push_back({known->reason, ""});
+        return;
+    }
+    const auto prepared = prepare(input.request);
+    const auto instrument = m_instruments.find(input.request.instrument);
+    const bool nameable = instrument != m_instruments.end() && m_accounts.count(input.request.account) != 0
+        && !input.request.commandId.empty() && input.request.commandId.size() <= 64;
+    if (!nameable) { // nothing that a blotter could show
+        result.reply.refusals = prepared.refusals;
+        return;
+    }
+    Order order;
+    order.id = m_orders.nextId();
+    order.request = input.request;
+    order.filledValue = Money::zero(instrument->second.spec.currency);
+    order.createdAt = m_now;
+    order.updatedAt = m_now;
+    const auto added = m_orders.add(order);
+    RIALTO_CHECK(added.ok(), "a fresh order is refused by the order manager");
+    result.reply.order = order.id;
+    result.facts.emplace_back(order);
+    if (!prepared.refusals.empty()) {
+        auto report = ownReport("risk:" + std::to_string(order.id.value), order.id, OrderEvent::RejectedByBroker);
+        report.reason = prepared.refusals.front().code;
+        result.reply.refusals = prepared.refusals;
+        return onReport(report, result);
+    }
+    if (prepared.need.amount > 0)
+        post(reserveGroup(order, order.request.commandId, prepared.need, m_now, m_tradingDay), result);
+    result.reply.accepted = true;
+    result.send.emplace_back(SubmitCommand{{order.id, clientOrderId(order.id), order.request.instrument, order.request.side,
+        order.request.type, order.request.tif, order.request.quantity, order.request.limit}});
+}
+
+void Engine::handle(const CancelOrder& input, StepResult& result)
+{
+    const Order* order = m_orders.find(input.order);
+    if (order == nullptr)
+        return refuse(result, "oms.order-unknown", std::to_string(input.order.value));
+    result.reply.order = order->id;
+    if (order->state == OrderState::PendingCancel || m_orders.seen("cancel:" + input.commandId)) {
+        result.reply.accepted = true;
+        result.reply.repeated = true;
+        return;
+    }
+    if (!next(order->state, OrderEvent::CancelAsked).legal)
+        return refuse(result, "oms.not-cancellable", std::string(name(order->state)));
+    result.reply.accepted = true;
+    onReport(ownReport("cancel:" + input.commandId, order->id, OrderEvent::CancelAsked), result);
+    result.send.emplace_back(CancelCommand{order->id});
+}
+
+void Engine::handle(const ReplaceOrder& input, StepResult& result)
+{
+    const Order* order = m_orders.find(input.order);
+    if (order == nullptr)
+        return refuse(result, "oms.order-unknown", std::to_string(input.order.value));
+    result.reply.order = order->id;
+    if (m_orders.seen("replace:" + input.commandId)) {
+        result.reply.accepted = true;
+        result.reply.repeated = true;
+        return;
+    }
+    if (!next(order->state, OrderEvent::ReplaceAsked).legal)
+        return refuse(result, "oms.not-replaceable", std::string(name(order->state)));
+    if (input.quantity <= order->filled)
+        return refuse(result, "oms.quantity-below-filled", "filled " + order->filled.text());
+    OrderRequest changed = order->request;
+    changed.quantity = input.quantity - order->filled; // what would still be open
+    changed.limit = input.limit;
+    auto prepared = prepare(changed);
+    // What the order has set aside already counts as available for its own replacement.
+    const auto held = m_ledger.reservation(order->id);
+    const std::int64_t extra = prepared.need.amount - (held ? held->remaining : 0);
+    const bool enough = prepared.need.asset.key == 0 || extra <= m_ledger.available(order->request.account, prepared.need.asset);
+    prepared.refusals.erase(std::remove_if(prepared.refusals.begin(), prepared.refusals.end(),
+                                [&](const Refusal& refusal) {
+                                    return enough && (refusal.code == "risk.funds" || refusal.code == "risk.position");
+                                }),
+        prepared.refusals.end());
+    if (!prepared.refusals.empty()) {
+        result.reply.refusals = prepared.refusals;
+        return;
+    }
+    if (extra > 0)
+        post(reserveGroup(*order, input.commandId, {prepared.need.asset, extra}, m_now, m_tradingDay), result);
+    auto report = ownReport("replace:" + input.commandId, order->id, OrderEvent::ReplaceAsked);
+    report.newQuantity = input.quantity;
+    report.newLimit = input.limit;
+    onReport(report, result);
+    result.reply.accepted = true;
+    result.send.emplace_back(ReplaceCommand{order->id, input.quantity, input.limit});
+}
+
+void Engine::handle(const BrokerSaid& input, StepResult& result)
+{
+    if (const auto* report = std::get_if<ExecutionReport>(&input.event))
+        return onReport(*report, result);
+    if (const auto* quote = std::get_if<Quote>(&input.event)) {
+        m_quotes[quote->instrument] = *quote;
+        return;
+    }
+    if (const auto* state = std::get_if<BrokerState>(&input.event))
+        return onBrokerState(*state, result);
+    if (const auto* closed = std::get_if<SessionClosed>(&input.event))
+        return onSessionClosed(*closed, result);
+    const auto* connection = std::get_if<ConnectionChanged>(&input.event);
+    if (connection != nullptr && connection->state == ConnectionState::Lost)
+        for (const OrderId id : m_orders.openOrders())
+            onReport(ownReport("lost:" + std::to_string(m_now.nanos) + ":" + std::to_string(id.value), id, OrderEvent::Lost), result);
+}
+
+void Engine::onReport(const ExecutionReport& report, StepResult& result)
+{
+    const Order* order = m_orders.find(report.order);
+    if (order == nullptr) {
+        result.alerts.push_back({"oms.order-unknown", report.executionId, report.order, m_now});
+        return;
+    }
+    const Instrument& instrument = m_instruments.at(order->request.instrument);
+    const bool fill = report.event == OrderEvent::PartFill || report.event == OrderEvent::LastFill;
+    Money value = Money::zero(instrument.spec.currency);
+    std::optional<TransferGroup> group;
+    if (fill && !m_orders.seen(report.executionId)) {
+        const auto worth = valueOf(instrument, report.lastPrice, report.lastQuantity);
+        const Date settle = calendar(instrument).plus(m_tradingDay, instrument.spec.settlementDays);
+        auto posting = fillGroup(m_ledger, {*order, instrument, report, m_tradingDay, settle, m_now});
+        if (!worth || !posting) {
+            result.alerts.push_back({"oms.fill-unbookable", report.executionId, report.order, m_now});
+            return;
+        }
+        value = *worth;
+        group = std::move(*posting);
+    }
+    const auto applied = m_orders.apply(report, value);
+    if (!applied) {
+        result.alerts.push_back({applied.error().code, applied.error().detail, report.order, m_now});
+        return;
+    }
+    if (applied->outcome == OrderManager::Outcome::Duplicate)
+        return;
+    result.facts.emplace_back(report);
+    if (group) {
+        m_fills.push_back(report);
+        post(std::move(*group), result);
+    }
+    if (applied->alert)
+        result.alerts.push_back({"oms.surprising-report", std::string(name(applied->before.state)) + " + " + std::string(name(report.event)),
+            report.order, m_now});
+    if (applied->before.open() && !applied->after.open())
+        release(report.order, report.executionId, result);
+}
+
+void Engine::release(OrderId order, const std::string& why, StepResult& result)
+{
+    if (const auto held = m_ledger.reservation(order))
+        post(releaseGroup(order, *held, why, m_now, m_tradingDay), result);
+}
+
+void Engine::onBrokerState(const BrokerState& state, StepResult& result)
+{
+    for (const OrderId id : m_orders.openOrders()) {
+        const bool known = std::find(state.openOrders.begin(), state.openOrders.end(), id) != state.openOrders.end();
+        const std::string stamp = std::to_string(state.time.nanos) + ":" + std::to_string(id.value);
+        if (!known) {
+            auto report = ownReport("absent:" + stamp, id, OrderEvent::ConfirmedAbsent);
+            report.reason = "oms.not-known-to-broker";
+            onReport(report, result);
+        } else if (m_orders.find(id)->state == OrderState::Unknown) {
+            onReport(ownReport("present:" + stamp, id, OrderEvent::Accepted), result);
+        }
+    }
+}
+
+void Engine::onSessionClosed(const SessionClosed& closed, StepResult& result)
+{
+    for (const auto& [accountId, account] : m_accounts)
+        for (const auto& [instrumentId, instrument] : m_instruments) {
+            if (instrument.assetClass() != AssetClass::Future || m_ledger.position(accountId, instrumentId).isZero())
+                continue;
+            const auto settlement = mark(instrumentId);
+            if (!settlement)
+                continue;
+            auto group = variationGroup(m_ledger, accountId, instrument, *settlement, closed.time, closed.day);
+            if (!group)
+                result.alerts.push_back({group.error().code, instrument.symbol, OrderId(), m_now});
+            else if (!group->transfers.empty())
+                post(std::move(*group), result);
+        }
+}
+
+std::vector<BrokerCommand> Engine::resubmissions() const
+{
+    std::vector<BrokerCommand> commands;
+    for (const OrderId id : m_orders.openOrders()) {
+        const Order& order = *m_orders.find(id);
+        if (!order.leaves().isPositive())
+            continue;
+        commands.emplace_back(SubmitCommand{{order.id, clientOrderId(order.id), order.request.instrument, order.request.side,
+            order.request.type, order.request.tif, order.leaves(), order.request.limit}});
+        if (order.state == OrderState::PendingCancel)
+            commands.emplace_back(CancelCommand{id});
+    }
+    return commands;
+}
+
+} // namespace rialto

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/ledger.h"
+
+#include "base/hash.h"
+
+#include <fmt/format.h>
+
+namespace rialto {
+
+namespace {
+
+std::vector<TrialBalanceRow> rows(const std::map<std::pair<LedgerAccount, AssetId>, std::int64_t>& balances)
+{
+    std::vector<TrialBalanceRow> list;
+    for (const auto& [key, balance] : balances)
+        if (balance != 0)
+            list.push_back({key.first, key.second, balance});
+    return list;
+}
+
+void book(std::map<std::pair<LedgerAccount, AssetId>, std::int64_t>& balances, const Transfer& transfer)
+{
+    auto& from = balances[{transfer.from, transfer.asset}];
+    from = addChecked(from, -transfer.amount);
+    auto& to = balances[{transfer.to, transfer.asset}];
+    to = addChecked(to, transfer.amount);
+}
+
+} // namespace
+
+Result<void> Ledger::validate(const TransferGroup& group) const
+{
+    if (group.key.empty() || (group.transfers.empty() && group.reservations.empty()))
+        return invalid("ledger.empty-group", group.key);
+    for (const auto& transfer : group.transfers)
+        if (transfer.amount <= 0 || transfer.from == transfer.to)
+            return invalid("ledger.amount-not-positive", group.key);
+    std::map<OrderId, Reservation> touched;
+    for (const auto& change : group.reservations) {
+        auto [it, fresh] = touched.try_emplace(change.order, Reservation{change.account, change.asset, 0});
+        if (fresh)
+            if (const auto existing = m_reservations.find(change.order); existing != m_reservations.end())
+                it->second = existing->second;
+        if (it->second.account != change.account || it->second.asset != change.asset)
+            return invalid("ledger.reservation-mismatch", group.key);
+        it->second.remaining = addChecked(it->second.remaining, change.delta);
+        if (it->second.remaining < 0)
+            return invalid("ledger.reservation-negative", group.key);
+    }
+    return {};
+}
+
+Result<Ledger::Outcome> Ledger::apply(TransferGroup group)
+{
+    if (contains(group.key))
+        return Outcome::Duplicate;
+    if (const auto valid = validate(group); !valid)
+        return valid.error();
+    for (const auto& transfer : group.transfers)
+        book(m_balances, transfer);
+    for (const auto& change : group.reservations) {
+        auto [it, fresh] = m_reservations.try_emplace(change.order, Reservation{change.account, change.asset, 0});
+        it->second.remaining += change.delta;
+        if (it->second.remaining == 0)
+            m_reservations.erase(it);
+        auto& total = m_reserved[{change.account, change.asset}];
+        total = addChecked(total, change.delta);
+    }
+    m_keys.insert(group.key);
+    m_groups.push_back(std::move(group));
+    return Outcome::Applied;
+}
+
+std::int64_t Ledger::balance(LedgerAccount account, AssetId asset) const
+{
+    const auto it = m_balances.find({account, asset});
+    return it == m_balances.end() ? 0 : it->second;
+}
+
+std::int64_t Ledger::reserved(AccountId account, AssetId asset) const
+{
+    const auto it = m_reserved.find({account, asset});
+    return it == m_reserved.end() ? 0 : it->second;
+}
+
+std::int64_t Ledger::available(AccountId account, AssetId asset) const
+{
+    return balance({account, Bucket::Own}, asset) - reserved(account, asset);
+}
+
+std::optional<Reservation> Ledger::reservation(OrderId order) const
+{
+    const auto it = m_reservations.find(order);
+    if (it == m_reservations.end())
+        return std::nullopt;
+    return it->second;
+}
+
+Money Ledger::cash(AccountId account, const Currency& currency) const
+{
+    return {balance({account, Bucket::Own}, AssetId::of(currency)), currency};
+}
+
+Money Ledger::availableCash(AccountId account, const Currency& currency) const
+{
+    return {available(account, AssetId::of(currency)), currency};
+}
+
+Quantity Ledger::position(AccountId account, InstrumentId instrument) const
+{
+    return Quantity::fromRaw(balance({account, Bucket::Own}, AssetId::of(instrument)));
+}
+
+std::vector<TrialBalanceRow> Ledger::trialBalance() const { return rows(m_balances); }
+
+Result<void> Ledger::check() const
+{
+    std::map<AssetId, std::int64_t> sums;
+    for (const auto& [key, balance] : m_balances) {
+        auto& sum = sums[key.second];
+        sum = addChecked(sum, balance);
+    }
+    for (const auto& [asset, sum] : sums)
+        if (sum != 0)
+            return corrupt("ledger.not-zero", fmt::format("asset {:x} sums to {}", asset.key, sum));
+    Ledger again;
+    for (const auto& group : m_groups)
+        if (const auto applied = again.apply(group); !applied)
+            return applied.error();
+    if (again.hash() != hash() || again.trialBalance() != trialBalance() || again.m_reservations != m_reservations)
+        return corrupt("ledger.rebuild-differs", fmt::format("{} groups", m_groups.size()));
+    return {};
+}
+
+std::uint64_t Ledger::hash() const
+{
+    Hasher hasher;
+    for (const auto& row : trialBalance())
+        hasher.add(row.account.account.value).add(static_cast<std::uint64_t>(row.account.bucket)).add(row.asset.key).add(row.balance);
+    for (const auto& [order, reservation] : m_reservations)
+        hasher.add(order.value).add(reservation.account.value).add(reservation.asset.key).add(reservation.remaining);
+    return hasher.value();
+}
+
+std::vector<TrialBalanceRow> trialBalance(const std::vector<TransferGroup>& groups, Timestamp asOf, Timestamp knownAt)
+{
+    std::map<std::pair<LedgerAccount, AssetId>, std::int64_t> balances;
+    for (const auto& group : groups)
+        if (group.time <= asOf && group.knownAt <= knownAt)
+            for (const auto& transfer : group.transfers)
+                book(balances, transfer);
+    return rows(balances);
+}
+
+} // namespace rialto
