@@ -1,38 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fact: what the journal keeps. The engine's whole state is a function of the facts in their order; nothing else is stored
-// as truth. Journal is the port: append is atomic and durable when it returns.
+// as truth.
 #pragma once
 
-#include "base/result.h"
 #include "clients/client.h"
 #include "domain/execution_report.h"
 #include "domain/instrument.h"
 #include "ledger/transfer.h"
 
-#include <functional>
-#include <optional>
-#include <string>
 #include <variant>
-#include <vector>
 
 namespace rialto {
 
 /// An Order fact is an order as it was first accepted into the book (state PendingNew); its life follows as reports.
 using Fact = std::variant<Instrument, Client, Account, Order, ExecutionReport, TransferGroup>;
-
-class Journal {
-public:
-    virtual ~Journal() = default;
-    /// All facts or none; on success they survive kill -9 and power loss. A fact whose unique key (instrument, client, account,
-    /// order or command id, execution id, group key) is there already is an error: journal.duplicate.
-    /// Other errors: storage.disk-full, storage.read-only, storage.unavailable.
-    virtual Result<void> append(const std::vector<Fact>& facts) = 0;
-    /// Every fact in the order of appending. A failing visitor ends the load with its error.
-    virtual Result<void> load(const std::function<Result<void>(Fact&&)>& visit) = 0;
-
-    /// Small named values beside the facts (simulator checkpoint, session number). Not part of the engine's state.
-    virtual Result<std::optional<std::string>> setting(const std::string& key) = 0;
-    virtual Result<void> setSetting(const std::string& key, const std::string& value) = 0;
-};
 
 } // namespace rialto
