@@ -100,6 +100,8 @@ public:
     /// Tell executions since `since` and the open orders.
     virtual void requestState(Timestamp since) = 0;
 
+    /// The venue's own clock when the host's shows `now`. A simulator's may skip the night.
+    virtual Timestamp venueTime(Timestamp now) const { return now; }
     /// Hands over what happened up to `now`, in order. For a simulator this is what makes time pass.
     virtual void poll(Timestamp now, BrokerEventSink& sink) = 0;
 };

@@ -179,11 +179,11 @@ Result<void> Engine::restore(Fact&& fact)
         const auto applied = value ? m_orders.apply(*report, *value) : Result<OrderManager::Applied>(value.error());
         if (!applied || applied->outcome == OrderManager::Outcome::Duplicate)
             return contradiction("report " + report->executionId);
-        m_now = report->time;
+        m_now = m_now < report->time ? report->time : m_now;
         if (report->event == OrderEvent::PartFill || report->event == OrderEvent::LastFill)
             m_fills.push_back(std::move(*report));
     } else if (auto* group = std::get_if<TransferGroup>(&fact)) {
-        m_now = group->time;
+        m_now = m_now < group->knownAt ? group->knownAt : m_now;
         const std::string key = group->key;
         const auto applied = m_ledger.apply(std::move(*group));
         if (!applied || *applied == Ledger::Outcome::Duplicate)

@@ -82,6 +82,8 @@ public:
     /// What the order would set aside; the ticket shows it as cost.
     Result<std::int64_t> previewNeed(const OrderRequest& request) const;
     std::uint64_t hash() const;
+    /// The time of the newest input or fact.
+    Timestamp now() const { return m_now; }
 
 private:
     struct Prepared;

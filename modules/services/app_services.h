@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AppServices: the only door from screens, console and REST to the engine. Commands go in with a handler for the answer;
+// state comes out as an immutable BookSnapshot and through the MarketBoard. With `run` the engine lives on a thread of its
+// own and handlers are called there; without it (console, tests) every call works at once in the caller's thread and time
+// passes only by `advanceTo`. Thread-safe, except that `run`, `stop` and `advanceTo` belong to the owner.
+#pragma once
+
+#include "base/bounded_queue.h"
+#include "services/book_snapshot.h"
+#include "services/engine_host.h"
+#include "services/market_board.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace rialto {
+
+/// An answer to a command: what the engine said, or why it could not be made durable.
+using ReplyHandler = std::function<void(const Result<Reply>&)>;
+
+struct OrderPreview {
+    std::vector<Refusal> refusals;   // empty: the order would go out
+    std::optional<Money> reserve;    // cash that would be set aside (buys, futures, FX)
+    Quantity positionAfter;
+    Money availableBefore;           // contract currency
+};
+
+/// The venue's clock as the user steers it.
+struct SessionStatus {
+    Timestamp venueTime;
+    Date tradingDay;
+    int speed = 1;                   // 0: paused
+    ConnectionState connection = ConnectionState::Connected;
+    bool simulated = true;
+    std::uint64_t bookVersion = 0;
+    std::optional<Error> failure;    // the journal cannot be written; nothing is accepted until it can
+};
+
+class AppServices {
+public:
+    AppServices(std::unique_ptr<EngineHost> host, MarketBoard& board);
+    ~AppServices();
+    AppServices(const AppServices&) = delete;
+    AppServices& operator=(const AppServices&) = delete;
+
+    /// Starts the broker at the venue time `start`.
+    Result<void> open(Timestamp start);
+    /// Gives the engine its own thread; time runs `speed` times as fast as `clock`.
+    void run(Clock& clock, int speed);
+    /// Commits, saves the checkpoint and ends the thread. Called by the destructor too.
+    Result<void> stop();
+    /// Without a thread: lets the venue live up to that time in steps of at most 100 ms of venue time.
+    Result<void> advanceTo(Timestamp time);
+
+    void command(EngineHost::Body body, ReplyHandler handler);
+    void placeOrder(OrderRequest request, ReplyHandler handler) { command(PlaceOrder{std::move(request)}, std::move(handler)); }
+    void cancelOrder(OrderId order, ReplyHandler handler);
+    void replaceOrder(OrderId order, Quantity quantity, Price limit, ReplyHandler handler);
+    void cancelAll(AccountId account, ReplyHandler handler); // none: every account
+    void preview(OrderRequest request, std::function<void(const OrderPreview&)> handler);
+    /// Reads the engine where it lives; copy out what is needed.
+    void query(std::function<void(const Engine&)> reader);
+
+    std::shared_ptr<const BookSnapshot> book() const;
+    MarketBoard& market() { return m_board; }
+    SessionStatus session() const;
+    std::vector<Alert> takeAlerts();
+
+    void setSpeed(int speed);        // 0 pauses
+    void stepOnce(std::int64_t nanos); // while paused: let so much venue time pass
+    void watchDepth(InstrumentId instrument);
+    void unwatchDepth(InstrumentId instrument);
+
+    /// A fresh command id: unique over all starts of all books.
+    static std::string newCommandId();
+
+private:
+    struct Answer {
+        ReplyHandler handler;
+        Reply reply;
+    };
+    using Task = std::function<void(EngineHost&)>;
+
+    void submit(Task task);
+    void loop(Clock& clock);
+    void finishBatch(bool advanced);
+    void publishSnapshot(bool force);
+
+    std::unique_ptr<EngineHost> m_host;
+    MarketBoard& m_board;
+    BoundedQueue<Task> m_tasks{65536};
+    std::vector<Answer> m_answers;      // of the batch being committed
+    SnapshotMaker m_maker;
+    std::thread m_thread;
+    std::atomic<bool> m_running{false};
+    std::atomic<int> m_speed{1};
+    Timestamp m_hostTime;               // the time that is handed to the host; engine thread
+
+    mutable std::mutex m_mutex;         // guards what follows
+    std::shared_ptr<const BookSnapshot> m_book;
+    SessionStatus m_status;
+    std::vector<Alert> m_alerts;
+};
+
+} // namespace rialto

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/engine_host.h"
+
+#include "domain/time_zone.h"
+
+#include <utility>
+
+namespace rialto {
+
+namespace {
+
+constexpr char kSessionKey[] = "host.session";
+constexpr char kCheckpointKey[] = "simulator.checkpoint";
+constexpr std::int64_t kCheckpointEvery = 60 * kNanosPerSecond;
+
+} // namespace
+
+EngineHost::EngineHost(Parts parts) : m_parts(std::move(parts)), m_engine(std::make_unique<Engine>(m_parts.limits)) {}
+
+Result<std::unique_ptr<EngineHost>> EngineHost::open(Parts parts)
+{
+    std::unique_ptr<EngineHost> host(new EngineHost(std::move(parts)));
+    if (const auto rebuilt = host->rebuild(); !rebuilt)
+        return rebuilt.error();
+    const auto stored = host->m_parts.journal.setting(kSessionKey);
+    if (!stored)
+        return stored.error();
+    const auto last = parseDecimal(stored->value_or("0"), 0);
+    const std::string session = std::to_string((last ? *last : 0) + 1);
+    if (const auto saved = host->m_parts.journal.setSetting(kSessionKey, session); !saved)
+        return saved.error();
+    host->m_session = "s" + session + "-";
+    return host;
+}
+
+Result<void> EngineHost::rebuild()
+{
+    auto engine = std::make_unique<Engine>(m_parts.limits);
+    const auto loaded = m_parts.journal.load([&](Fact&& fact) { return engine->restore(std::move(fact)); });
+    if (!loaded)
+        return loaded.error();
+    m_engine = std::move(engine);
+    m_facts.clear();
+    m_toSend.clear();
+    ++m_version;
+    return {};
+}
+
+Result<void> EngineHost::start(Timestamp now)
+{
+    setTime(now);
+    m_parts.broker.start();
+    m_started = true;
+    return begin(now);
+}
+
+// After a start or a rebuild: tell a forgetful broker its open orders, settle replaces whose fate is unknown, ask for the state.
+Result<void> EngineHost::begin(Timestamp now)
+{
+    if (m_parts.broker.capabilities().simulated) {
+        for (const auto& command : m_engine->resubmissions())
+            send(command);
+        for (const OrderId id : m_engine->orders().openOrders()) {
+            if (m_engine->orders().find(id)->state != OrderState::PendingReplace)
+                continue;
+            ExecutionReport report;
+            report.executionId = m_session + "replace-lost:" + std::to_string(id.value);
+            report.order = id;
+            report.event = OrderEvent::ReplaceRefused;
+            report.reason = "oms.replace-lost-on-restart";
+            report.time = m_venueTime;
+            absorb(m_engine->step({m_venueTime, m_tradingDay, BrokerSaid{report}}));
+        }
+    }
+    m_parts.broker.requestState(m_venueTime);
+    return advance(now);
+}
+
+void EngineHost::setTime(Timestamp now)
+{
+    m_venueTime = m_parts.broker.venueTime(now);
+    if (m_venueTime >= m_zoneValidUntil || m_venueTime < m_zoneValidUntil + -kNanosPerMinute * 15) {
+        m_zoneOffset = utcOffsetSeconds(m_venueTime, m_parts.venueZone).valueOr(0);
+        m_zoneValidUntil = m_venueTime + kNanosPerMinute * 15;
+    }
+    m_tradingDay = Date::ofUtc(m_venueTime, m_zoneOffset);
+}
+
+void EngineHost::absorb(StepResult&& result)
+{
+    std::move(result.facts.begin(), result.facts.end(), std::back_inserter(m_facts));
+    std::move(result.send.begin(), result.send.end(), std::back_inserter(m_toSend));
+    std::move(result.alerts.begin(), result.alerts.end(), std::back_inserter(m_alerts));
+}
+
+Reply EngineHost::stage(Body body, Timestamp now)
+{
+    setTime(now);
+    auto result = m_engine->step({m_venueTime, m_tradingDay, std::move(body)});
+    Reply reply = result.reply;
+    absorb(std::move(result));
+    return reply;
+}
+
+Result<void> EngineHost::commit()
+{
+    if (m_failure) {
+        // The staged changes never reached the disk; forget them and try to stand on what did.
+        if (const auto rebuilt = rebuild(); !rebuilt)
+            return m_failure = rebuilt.error(), *m_failure;
+        if (const auto probe = m_parts.journal.setSetting("host.probe", std::to_string(m_venueTime.nanos)); !probe)
+            return m_failure = probe.error(), *m_failure;
+        const Error past = *std::exchange(m_failure, std::nullopt);
+        m_alerts.push_back({"host.recovered", past.code, OrderId(), m_venueTime});
+        if (m_started)
+            m_parts.broker.requestState(Timestamp());
+        return past;
+    }
+    if (!m_facts.empty()) {
+        if (auto stored = m_parts.journal.append(m_facts); !stored) {
+            m_failure = stored.error();
+            m_alerts.push_back({stored.error().code, stored.error().detail, OrderId(), m_venueTime});
+            if (const auto rebuilt = rebuild(); !rebuilt)
+                m_failure = rebuilt.error();
+            return *m_failure;
+        }
+        m_facts.clear();
+        ++m_version;
+    }
+    for (const auto& command : std::exchange(m_toSend, {}))
+        send(command);
+    return {};
+}
+
+void EngineHost::send(const BrokerCommand& command)
+{
+    if (const auto* submit = std::get_if<SubmitCommand>(&command))
+        m_parts.broker.submit(submit->order);
+    else if (const auto* replace = std::get_if<ReplaceCommand>(&command))
+        m_parts.broker.replace(replace->order, replace->quantity, replace->limit);
+    else if (const auto* cancel = std::get_if<CancelCommand>(&command))
+        m_parts.broker.cancel(cancel->order);
+}
+
+void EngineHost::onBrokerEvent(const BrokerEvent& event)
+{
+    if (const auto* quote = std::get_if<Quote>(&event)) {
+        m_quotes.push_back(*quote);
+    } else if (const auto* print = std::get_if<TradePrint>(&event)) {
+        m_prints.push_back(*print);
+        if (m_parts.onPrint)
+            m_parts.onPrint(*print);
+        return;
+    } else if (const auto* depth = std::get_if<DepthUpdate>(&event)) {
+        m_depths.push_back(*depth);
+        return;
+    }
+    BrokerEvent copy = event;
+    if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && m_parts.broker.capabilities().simulated)
+        report->executionId = m_session + report->executionId;
+    const auto* closed = std::get_if<SessionClosed>(&event);
+    const Date day = closed != nullptr ? closed->day : m_tradingDay;
+    absorb(m_engine->step({m_venueTime, day, BrokerSaid{std::move(copy)}}));
+    if (closed != nullptr && m_parts.onSessionClosed)
+        m_parts.onSessionClosed(*closed);
+}
+
+Result<void> EngineHost::advance(Timestamp now)
+{
+    m_parts.broker.poll(now, *this);
+    setTime(now);
+    m_parts.board.publish(m_quotes, m_prints, m_depths);
+    m_quotes.clear();
+    m_prints.clear();
+    m_depths.clear();
+    const auto committed = commit();
+    if (committed && m_venueTime - m_lastCheckpoint > kCheckpointEvery) {
+        m_lastCheckpoint = m_venueTime;
+        return saveCheckpoint();
+    }
+    return committed;
+}
+
+Result<void> EngineHost::saveCheckpoint()
+{
+    if (!m_parts.checkpoint)
+        return {};
+    return m_parts.journal.setSetting(kCheckpointKey, m_parts.checkpoint());
+}
+
+Result<void> EngineHost::stop(Timestamp now)
+{
+    const auto last = advance(now);
+    m_parts.broker.stop();
+    m_started = false;
+    const auto saved = saveCheckpoint();
+    return last ? saved : last;
+}
+
+std::vector<Alert> EngineHost::takeAlerts() { return std::exchange(m_alerts, {}); }
+
+} // namespace rialto
