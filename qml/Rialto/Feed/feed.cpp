@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed.h"
+
+#include <QCoreApplication>
+#include <QMetaObject>
+
+namespace rialto {
+
+Feed::Feed(AppServices& services, QObject* parent) : QObject(parent), m_services(services), m_book(services.book())
+{
+    m_session = services.session();
+    connect(&m_timer, &QTimer::timeout, this, &Feed::tick);
+}
+
+void Feed::start(int milliseconds) { m_timer.start(milliseconds); }
+
+void Feed::setSpeed(int speed)
+{
+    m_services.setSpeed(speed);
+    m_session.speed = speed;
+    emit sessionChanged();
+}
+
+void Feed::tick()
+{
+    const auto changes = m_services.market().drain();
+    if (!changes.quotes.empty() || !changes.prints.empty() || !changes.depths.empty())
+        emit marketChanged(changes);
+    auto book = m_services.book();
+    if (book != m_book) {
+        m_book = std::move(book);
+        emit bookChanged(m_book);
+    }
+    m_session = m_services.session();
+    emit sessionChanged();
+    const auto alerts = m_services.takeAlerts();
+    if (!alerts.empty())
+        emit alerted(alerts);
+}
+
+void Feed::inGuiThread(std::function<void()> action)
+{
+    std::weak_ptr<int> alive = m_alive;
+    // The application object outlives every feed, so posting to it is safe from the engine thread.
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [alive, action = std::move(action)] {
+            if (!alive.expired())
+                action();
+        },
+        Qt::QueuedConnection);
+}
+
+void Feed::command(EngineHost::Body body, ReplyHandler handler)
+{
+    m_services.command(std::move(body), [this, alive = std::weak_ptr<int>(m_alive), handler = std::move(handler)](const Result<Reply>& reply) {
+        if (alive.expired())
+            return;
+        inGuiThread([handler, reply] { handler(reply); });
+    });
+}
+
+} // namespace rialto

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Feed: brings what the engine publishes to the view models, once a frame. It is the only reader of the market board; view
+// models connect to its signals and never look for themselves. GUI thread. Tests call `tick` instead of starting the timer.
+#pragma once
+
+#include "services/app_services.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <vector>
+
+namespace rialto {
+
+using BookPointer = std::shared_ptr<const BookSnapshot>;
+
+class Feed : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the workstation")
+    Q_PROPERTY(int speed READ speed WRITE setSpeed NOTIFY sessionChanged)
+    Q_PROPERTY(bool simulated READ simulated NOTIFY sessionChanged)
+
+public:
+    explicit Feed(AppServices& services, QObject* parent = nullptr);
+
+    AppServices& services() const { return m_services; }
+    const BookPointer& book() const { return m_book; }
+    const SessionStatus& session() const { return m_session; }
+    int speed() const { return m_session.speed; }
+    void setSpeed(int speed);
+    bool simulated() const { return m_session.simulated; }
+
+    /// One drain every `milliseconds`; the screen needs no more.
+    void start(int milliseconds = 33);
+    void tick();
+    /// Runs in the GUI thread, from whichever thread it is called; does nothing when the feed is gone by then.
+    void inGuiThread(std::function<void()> action);
+
+    /// Sends a command; the handler is called in the GUI thread.
+    void command(EngineHost::Body body, ReplyHandler handler);
+
+signals:
+    void marketChanged(const rialto::MarketBoard::Changes& changes);
+    void bookChanged(const rialto::BookPointer& book);
+    void sessionChanged();
+    void alerted(const std::vector<rialto::Alert>& alerts);
+
+private:
+    AppServices& m_services;
+    QTimer m_timer;
+    BookPointer m_book;
+    SessionStatus m_session;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0);
+};
+
+} // namespace rialto
