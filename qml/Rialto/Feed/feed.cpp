@@ -21,6 +21,14 @@ void Feed::setSpeed(int speed)
     emit sessionChanged();
 }
 
+void Feed::setLanguage(UiLanguage language)
+{
+    if (language == m_format.language())
+        return;
+    m_format = Format(language);
+    emit languageChanged();
+}
+
 void Feed::tick()
 {
     const auto changes = m_services.market().drain();

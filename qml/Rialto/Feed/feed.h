@@ -3,6 +3,7 @@
 // models connect to its signals and never look for themselves. GUI thread. Tests call `tick` instead of starting the timer.
 #pragma once
 
+#include "format.h"
 #include "services/app_services.h"
 
 #include <QObject>
@@ -32,6 +33,9 @@ public:
     int speed() const { return m_session.speed; }
     void setSpeed(int speed);
     bool simulated() const { return m_session.simulated; }
+    /// The language of the screens; the workstation sets it when it changes translators.
+    const Format& format() const { return m_format; }
+    void setLanguage(UiLanguage language);
 
     /// One drain every `milliseconds`; the screen needs no more.
     void start(int milliseconds = 33);
@@ -46,6 +50,7 @@ signals:
     void marketChanged(const rialto::MarketBoard::Changes& changes);
     void bookChanged(const rialto::BookPointer& book);
     void sessionChanged();
+    void languageChanged();
     void alerted(const std::vector<rialto::Alert>& alerts);
 
 private:
@@ -53,6 +58,7 @@ private:
     QTimer m_timer;
     BookPointer m_book;
     SessionStatus m_session;
+    Format m_format;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 
