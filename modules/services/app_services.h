@@ -54,6 +54,8 @@ public:
     void run(Clock& clock, int speed);
     /// Commits, saves the checkpoint and ends the thread. Called by the destructor too.
     Result<void> stop();
+    /// The time that was last handed to the host (not the venue's clock, which may skip nights). Only without a thread.
+    Timestamp hostTime() const { return m_hostTime; }
     /// Without a thread: lets the venue live up to that time in steps of at most 100 ms of venue time.
     Result<void> advanceTo(Timestamp time);
 

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cli/command.h"
+
+#include <algorithm>
+#include <exception>
+#include <ostream>
+
+namespace rialto::cli {
+
+std::unique_ptr<BookSession> Context::open(BookOptions options)
+{
+    options.directory = book;
+    auto session = books.open(options);
+    if (!session) {
+        fail(session.error());
+        return nullptr;
+    }
+    return std::move(*session);
+}
+
+int Context::ok(const Json& document, const std::string& text)
+{
+    if (json)
+        out << document.dump(2) << '\n';
+    else
+        out << text << (text.empty() || text.back() == '\n' ? "" : "\n");
+    return kOk;
+}
+
+int Context::fail(const Error& error)
+{
+    if (json)
+        out << Json{{"error", {{"kind", name(error.kind)}, {"code", error.code}, {"detail", error.detail}}}}.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    else
+        err << "rialtoctl: " << error.text() << '\n';
+    return kFailed;
+}
+
+int Context::fail(const std::vector<Refusal>& refusals)
+{
+    Json list = Json::array();
+    for (const auto& refusal : refusals) {
+        list.push_back({{"code", refusal.code}, {"detail", refusal.detail}});
+        if (!json)
+            err << "rialtoctl: refused: " << refusal.code << (refusal.detail.empty() ? "" : ": ") << refusal.detail << '\n';
+    }
+    if (json)
+        out << Json{{"refused", list}}.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    return kFailed;
+}
+
+namespace {
+
+CLI::App* childOf(CLI::App& parent, const std::string& name)
+{
+    for (CLI::App* child : parent.get_subcommands([](CLI::App*) { return true; }))
+        if (child->get_name() == name)
+            return child;
+    CLI::App* child = parent.add_subcommand(name);
+    child->require_subcommand(0);
+    return child;
+}
+
+std::string groupSummary(const std::string& group)
+{
+    return "The verbs of '" + group + "'; try 'rialtoctl " + group + " --help'";
+}
+
+} // namespace
+
+int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err, BookOpener& books)
+{
+    CLI::App app{"Rialto's console: every capability of the workstation, for scripts", "rialtoctl"};
+    app.require_subcommand(1);
+    app.fallthrough();
+    Context context{out, err, books, false, {}};
+    app.add_flag("--json", context.json, "Print one JSON document for machines");
+    app.add_option("--book", context.book, "The book's folder (default: the demo book in your data folder)");
+
+    int code = kUsage;
+    for (const auto& command : allCommands()) {
+        CLI::App* at = &app;
+        for (std::size_t i = 0; i < command.path.size(); ++i) {
+            at = childOf(*at, command.path[i]);
+            at->fallthrough();
+            if (i + 1 < command.path.size()) {
+                at->require_subcommand(1);
+                if (at->get_description().empty())
+                    at->description(groupSummary(command.path[i]));
+            }
+        }
+        at->description(command.summary);
+        std::string footer;
+        for (const auto& example : command.examples)
+            footer += (footer.empty() ? "Examples:\n  " : "  ") + example + "\n";
+        at->footer(footer);
+        auto action = std::make_shared<Action>(command.setUp(*at));
+        at->callback([&code, &context, action] { code = (*action)(context); });
+    }
+    std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them last first
+    try {
+        app.parse(arguments);
+    } catch (const CLI::ParseError& error) {
+        const bool asked = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success); // --help
+        app.exit(error, out, err);
+        return asked ? kOk : kUsage;
+    } catch (const std::exception& error) {
+        return context.fail(unavailable("cli.unexpected", error.what()));
+    }
+    return code;
+}
+
+} // namespace rialto::cli

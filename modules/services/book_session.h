@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BookSession: one open book with everything behind it. BookOpener is the port that composition (app/) implements, so that
+// the console and the workstation open books without naming a store or an adapter.
+#pragma once
+
+#include "base/result.h"
+#include "services/app_services.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace rialto::market {
+class BarStore;
+}
+
+namespace rialto {
+
+struct BookOptions {
+    std::string directory;       // "": the demo book in the user's data folder
+    bool create = true;          // a folder without a book becomes a new demo book
+    std::uint64_t seed = 20260105; // of the demo market, when a book is made
+    std::string replayFile;      // real bars or ticks that drive one instrument
+};
+
+class BookSession {
+public:
+    virtual ~BookSession() = default;
+    /// Started; without a thread until `run` is called on it.
+    virtual AppServices& services() = 0;
+    /// Bars by instrument and interval. The store takes one thread at a time; `openBars` gives another thread its own.
+    virtual market::BarStore& bars() = 0;
+    virtual Result<std::unique_ptr<market::BarStore>> openBars() = 0;
+    virtual const std::string& directory() const = 0;
+};
+
+class BookOpener {
+public:
+    virtual ~BookOpener() = default;
+    virtual Result<std::unique_ptr<BookSession>> open(const BookOptions& options) = 0;
+};
+
+} // namespace rialto
