@@ -2,6 +2,7 @@
 #include "support/sample_statement.h"
 
 #include "base/rng.h"
+#include "reports/performance.h"
 
 #include <functional>
 #include <map>
@@ -188,6 +189,7 @@ public:
         ChangeInValue& c = m_data.change;
         c.closing = totalValue(m_data);
         c.marketGains = c.closing - (c.opening + c.deposits + c.withdrawals + c.income + c.fees + c.taxes + c.currencyGains);
+        m_data.performance = performanceOf(m_data.series, m_data.from);
         return std::move(m_data);
     }
 

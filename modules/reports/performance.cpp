@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/performance.h"
+
+#include "analytics/performance/annualisation.h"
+#include "analytics/performance/drawdown.h"
+#include "analytics/performance/xirr.h"
+
+namespace rialto::reports {
+namespace {
+
+double major(const Money& money)
+{
+    return static_cast<double>(money.minor()) / static_cast<double>(money.currency().minorPerMajor());
+}
+
+} // namespace
+
+PerformanceFigures performanceOf(const std::vector<ValuePoint>& series, Date from)
+{
+    PerformanceFigures figures;
+    if (series.empty())
+        return figures;
+    std::vector<analytics::Valuation> valuations;
+    std::vector<analytics::DatedFlow> flows;
+    Money contributed = Money::zero(series.front().value.currency());
+    bool everHeld = false;
+    for (const auto& point : series) {
+        const double flow = major(point.netContributions - contributed);
+        contributed = point.netContributions;
+        valuations.push_back({point.date, major(point.value), flow});
+        if (flow != 0)
+            flows.push_back({point.date, -flow});
+        everHeld = everHeld || flow != 0 || !point.value.isZero();
+    }
+    figures.inception = series.front().date;
+    if (!everHeld)
+        return figures;
+
+    const Date to = series.back().date;
+    const auto points = analytics::dailyReturns(valuations, analytics::FlowTiming::StartOfDay);
+    const double cumulative = points.back().index - 1;
+    figures.periodTwr = Rate::of(analytics::totalReturn(points, from, to));
+    figures.sinceInceptionTwr = Rate::of(cumulative);
+    if (const int days = to - figures.inception; days >= 365)
+        figures.sinceInceptionTwrAnnualised = Rate::of(analytics::annualisedByDays(cumulative, days));
+    flows.push_back({to, major(series.back().value)});
+    if (const auto irr = analytics::xirr(flows); irr && irr->roots.size() == 1)
+        figures.xirr = Rate::of(irr->rate);
+    figures.maxDrawdown = Rate{0};
+    if (const auto worst = analytics::maxDrawdown(points)) {
+        figures.maxDrawdown = Rate::of(worst->depth);
+        figures.drawdownPeak = worst->peak;
+        figures.drawdownTrough = worst->trough;
+    }
+    for (const auto& month : analytics::calendarMonths(points))
+        if (const auto rate = Rate::of(month.rate))
+            figures.months.push_back({month.year, month.month, *rate});
+    return figures;
+}
+
+} // namespace rialto::reports
