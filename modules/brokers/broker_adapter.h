@@ -39,6 +39,7 @@ struct BrokerOrder {
     TimeInForce tif = TimeInForce::Day;
     Quantity quantity;       // what is still wanted, when an order is restored after a restart
     Price limit;
+    Quantity filled;         // before this submit, of a restored order: `replace` speaks of the total
 };
 
 struct DepthLevel {
