@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "brokers/simulator/order_gateway.h"
+
+#include <algorithm>
+
+namespace rialto::simulator {
+
+namespace {
+
+constexpr std::int64_t kLargestLots = 2'000'000'000;
+constexpr std::int64_t kLargestTicks = 2'000'000'000;
+
+matching::Side matchingSide(Side side) { return side == Side::Buy ? matching::Side::Buy : matching::Side::Sell; }
+
+matching::TimeInForce matchingTif(TimeInForce tif)
+{
+    switch (tif) {
+    case TimeInForce::Day: return matching::TimeInForce::Day;
+    case TimeInForce::Gtc: return matching::TimeInForce::GoodTillCancel;
+    case TimeInForce::Ioc: return matching::TimeInForce::ImmediateOrCancel;
+    case TimeInForce::Fok: return matching::TimeInForce::FillOrKill;
+    }
+    return matching::TimeInForce::Day;
+}
+
+} // namespace
+
+OrderGateway::OrderGateway(const std::vector<Listing>& listings, BookDoor& door, LatencyModel latency, FeeSchedule fees,
+                           std::string runId, std::uint64_t seed, Tell tell)
+    : m_listings(listings), m_door(door), m_latency(latency), m_fees(std::move(fees)), m_runId(std::move(runId)), m_rng(seed),
+      m_tell(std::move(tell))
+{
+    RIALTO_CHECK(!m_runId.empty(), "execution ids need a run id that differs at every start of a book");
+}
+
+void OrderGateway::enqueue(Timestamp now, Message message)
+{
+    message.arrival = now + m_latency.draw(m_rng);
+    if (!m_inbox.empty() && message.arrival < m_inbox.back().arrival)
+        message.arrival = m_inbox.back().arrival;
+    m_inbox.push_back(std::move(message));
+}
+
+void OrderGateway::submit(const BrokerOrder& order, Timestamp now) { enqueue(now, {{}, order}); }
+
+void OrderGateway::replace(rialto::OrderId order, Quantity quantity, Price limit, Timestamp now)
+{
+    enqueue(now, {{}, Replacement{order, quantity, limit}});
+}
+
+void OrderGateway::cancel(rialto::OrderId order, Timestamp now) { enqueue(now, {{}, Cancellation{order}}); }
+
+void OrderGateway::requestState(Timestamp since, Timestamp now) { enqueue(now, {{}, StateRequest{since}}); }
+
+void OrderGateway::arrive(Date day)
+{
+    const Message message = std::move(m_inbox.front());
+    m_inbox.pop_front();
+    m_now = message.arrival;
+    if (const auto* order = std::get_if<BrokerOrder>(&message.content))
+        carryOut(*order, day);
+    else if (const auto* replacement = std::get_if<Replacement>(&message.content))
+        carryOut(*replacement);
+    else if (const auto* cancellation = std::get_if<Cancellation>(&message.content))
+        carryOut(*cancellation);
+    else
+        carryOut(std::get<StateRequest>(message.content));
+}
+
+void OrderGateway::shiftMessages(std::int64_t nanos)
+{
+    for (Message& message : m_inbox)
+        message.arrival = message.arrival + nanos;
+}
+
+std::size_t OrderGateway::listingOf(InstrumentId id) const
+{
+    const auto found = std::find_if(m_listings.begin(), m_listings.end(),
+                                    [id](const Listing& listing) { return listing.instrument.id == id; });
+    return found == m_listings.end() ? kUnlisted : static_cast<std::size_t>(found - m_listings.begin());
+}
+
+OrderGateway::Record* OrderGateway::find(rialto::OrderId order)
+{
+    const auto found = m_byOrder.find(order);
+    return found == m_byOrder.end() ? nullptr : &m_records[found->second];
+}
+
+ExecutionReport& OrderGateway::report(Record& record, OrderEvent event)
+{
+    ExecutionReport report;
+    report.executionId = m_runId + "-" + std::to_string(++m_reportSerial);
+    report.order = record.order.id;
+    report.event = event;
+    report.brokerOrderId = m_runId + "#" + std::to_string(record.number + 1);
+    report.time = m_now;
+    record.reports.push_back(std::move(report));
+    return record.reports.back();
+}
+
+void OrderGateway::refuseStranger(rialto::OrderId order, OrderEvent event)
+{
+    ExecutionReport report;
+    report.executionId = m_runId + "-" + std::to_string(++m_reportSerial);
+    report.order = order;
+    report.event = event;
+    report.reason = "simulator.order-unknown";
+    report.time = m_now;
+    m_tell(report);
+}
+
+void OrderGateway::close(Record& record)
+{
+    record.open = false;
+    m_open.erase(std::remove(m_open.begin(), m_open.end(), record.number), m_open.end());
+}
+
+matching::Ticks OrderGateway::ticks(const Record& record, Price price) const
+{
+    return static_cast<matching::Ticks>(price.raw() / m_listings[record.listing].instrument.spec.tick.raw());
+}
+
+matching::Lots OrderGateway::lots(const Record& record, Quantity quantity) const
+{
+    return static_cast<matching::Lots>(quantity.raw() / m_listings[record.listing].instrument.spec.lot.raw());
+}
+
+std::string OrderGateway::priceRefusal(std::size_t listing, Price price) const
+{
+    const Instrument& instrument = m_listings[listing].instrument;
+    if (!price.isPositive() || price.raw() / instrument.spec.tick.raw() > kLargestTicks)
+        return "simulator.price-range";
+    return onTick(instrument, price) ? "" : "simulator.not-on-tick";
+}
+
+std::string OrderGateway::quantityRefusal(std::size_t listing, Quantity quantity) const
+{
+    const Instrument& instrument = m_listings[listing].instrument;
+    if (!wholeLots(instrument, quantity))
+        return "simulator.not-whole-lots";
+    return quantity.raw() / instrument.spec.lot.raw() > kLargestLots ? "simulator.quantity-range" : "";
+}
+
+std::string OrderGateway::refusal(const BrokerOrder& order, std::size_t listing, Date day) const
+{
+    if (order.clientOrderId.empty())
+        return "simulator.client-order-id-missing";
+    if (listing == kUnlisted)
+        return "simulator.instrument-unknown";
+    const Instrument& instrument = m_listings[listing].instrument;
+    if (!instrument.tradable())
+        return "simulator.not-tradable";
+    const auto* future = std::get_if<Future>(&instrument.details);
+    const auto* option = std::get_if<Option>(&instrument.details);
+    if ((future != nullptr && future->expiry < day) || (option != nullptr && option->expiry < day))
+        return "simulator.expired";
+    std::string reason = quantityRefusal(listing, order.quantity);
+    if (reason.empty() && order.type == OrderType::Limit)
+        reason = priceRefusal(listing, order.limit);
+    return reason;
+}
+
+void OrderGateway::carryOut(const BrokerOrder& order, Date day)
+{
+    const auto known = m_byClientOrderId.find(order.clientOrderId);
+    if (known != m_byClientOrderId.end()) {
+        for (const ExecutionReport& old : m_records[known->second].reports)
+            m_tell(old);
+        return;
+    }
+    const std::size_t number = m_records.size();
+    Record& record = m_records.emplace_back();
+    record.order = order;
+    record.number = number;
+    record.listing = listingOf(order.instrument);
+    record.total = order.quantity + order.filled;
+    record.filled = order.filled;
+    m_byOrder[order.id] = number;
+    if (!order.clientOrderId.empty())
+        m_byClientOrderId[order.clientOrderId] = number;
+    const std::string reason = refusal(order, record.listing, day);
+    if (!reason.empty()) {
+        ExecutionReport& refused = report(record, OrderEvent::RejectedByBroker);
+        refused.reason = reason;
+        m_tell(refused);
+        return;
+    }
+    record.open = true;
+    m_open.push_back(number);
+    m_tell(report(record, OrderEvent::Accepted));
+    const bool market = order.type == OrderType::Market;
+    m_door.submit({order_ids::ofParticipant(number), market ? 0 : ticks(record, order.limit), lots(record, order.quantity), 0,
+                   static_cast<matching::BookId>(record.listing), matchingSide(order.side),
+                   market ? matching::OrderKind::Market : matching::OrderKind::Limit, matchingTif(order.tif)});
+}
+
+void OrderGateway::carryOut(const Replacement& replacement)
+{
+    Record* record = find(replacement.order);
+    if (record == nullptr)
+        return refuseStranger(replacement.order, OrderEvent::ReplaceRefused);
+    std::string reason;
+    const Quantity open = replacement.quantity - record->filled;
+    if (!record->open)
+        reason = "simulator.order-done";
+    else if (!open.isPositive())
+        reason = "simulator.below-filled";
+    else if (reason = quantityRefusal(record->listing, open); reason.empty())
+        reason = priceRefusal(record->listing, replacement.limit);
+    if (!reason.empty()) {
+        ExecutionReport& refused = report(*record, OrderEvent::ReplaceRefused);
+        refused.reason = reason;
+        m_tell(refused);
+        return;
+    }
+    record->total = replacement.quantity;
+    record->order.limit = replacement.limit;
+    ExecutionReport& replaced = report(*record, OrderEvent::Replaced);
+    replaced.newQuantity = replacement.quantity;
+    replaced.newLimit = replacement.limit;
+    m_tell(replaced);
+    const matching::OrderId id = order_ids::ofParticipant(record->number);
+    m_door.replace({id, id, ticks(*record, replacement.limit), lots(*record, open), matching::QueuePlace::KeepWhenReduced});
+}
+
+void OrderGateway::carryOut(const Cancellation& cancellation)
+{
+    Record* record = find(cancellation.order);
+    if (record == nullptr)
+        return refuseStranger(cancellation.order, OrderEvent::CancelRefused);
+    if (!record->open) {
+        ExecutionReport& refused = report(*record, OrderEvent::CancelRefused);
+        refused.reason = "simulator.order-done";
+        m_tell(refused);
+        return;
+    }
+    m_door.cancel(order_ids::ofParticipant(record->number));
+}
+
+void OrderGateway::carryOut(const StateRequest& request)
+{
+    for (const Record& record : m_records)
+        for (const ExecutionReport& old : record.reports)
+            if (old.time >= request.since)
+                m_tell(old);
+    BrokerState state;
+    for (const std::size_t number : m_open)
+        state.openOrders.push_back(m_records[number].order.id);
+    state.time = m_now;
+    m_tell(state);
+}
+
+void OrderGateway::closeDay(Timestamp now)
+{
+    m_now = now;
+    const std::vector<std::size_t> open = m_open;
+    for (const std::size_t number : open) {
+        Record& record = m_records[number];
+        if (record.order.tif != TimeInForce::Day)
+            continue;
+        record.endReason = "simulator.day-over";
+        m_door.cancel(order_ids::ofParticipant(number));
+    }
+}
+
+void OrderGateway::onTrade(matching::OrderId id, matching::Ticks price, matching::Lots quantity, matching::Lots remaining,
+                           Timestamp now)
+{
+    m_now = now;
+    Record& record = m_records[order_ids::participantNumber(id)];
+    const Instrument& instrument = m_listings[record.listing].instrument;
+    const Price at = Price::fromRaw(price * instrument.spec.tick.raw());
+    const Quantity traded = Quantity::fromRaw(quantity * instrument.spec.lot.raw());
+    record.filled += traded;
+    const Fee fee = m_fees.charge(instrument, record.order.side, at, traded, record.fees);
+    ExecutionReport& fill = report(record, remaining == 0 ? OrderEvent::LastFill : OrderEvent::PartFill);
+    fill.lastQuantity = traded;
+    fill.lastPrice = at;
+    fill.fee = fee.commission;
+    fill.tax = fee.tax;
+    if (remaining == 0)
+        close(record);
+    m_tell(fill);
+}
+
+void OrderGateway::onCancelled(matching::OrderId id, matching::CancelReason reason, Timestamp now)
+{
+    m_now = now;
+    Record& record = m_records[order_ids::participantNumber(id)];
+    close(record);
+    if (reason == matching::CancelReason::NotFilledAtOnce)
+        record.endReason = "simulator.no-liquidity";
+    else if (reason == matching::CancelReason::NotFilledInFull)
+        record.endReason = "simulator.not-filled-in-full";
+    ExecutionReport& end = report(record, record.endReason.empty() ? OrderEvent::Cancelled : OrderEvent::Expired);
+    end.reason = record.endReason;
+    m_tell(end);
+}
+
+Quantity OrderGateway::ownAt(std::size_t listing, Side side, Price price) const
+{
+    Quantity sum;
+    for (const std::size_t number : m_open) {
+        const Record& record = m_records[number];
+        if (record.listing == listing && record.order.side == side && record.order.type == OrderType::Limit
+            && record.order.limit == price)
+            sum += record.total - record.filled;
+    }
+    return sum;
+}
+
+} // namespace rialto::simulator

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "brokers/simulator/simulator_adapter.h"
+
+#include <algorithm>
+
+namespace rialto::simulator {
+
+namespace {
+
+constexpr std::int64_t kLongestStep = 10 * kNanosPerMinute;
+
+bool sameButForTime(const Quote& a, const Quote& b)
+{
+    return a.instrument == b.instrument && a.bid == b.bid && a.ask == b.ask && a.bidSize == b.bidSize && a.askSize == b.askSize
+           && a.last == b.last && a.volume == b.volume && a.trades == b.trades && a.previousClose == b.previousClose;
+}
+
+} // namespace
+
+class SimulatorAdapter::Forwarder : public BrokerEventSink {
+public:
+    Forwarder(SimulatorAdapter& adapter, BrokerEventSink& sink) : m_adapter(adapter), m_sink(sink) {}
+    void onBrokerEvent(const BrokerEvent& event) override
+    {
+        if (std::holds_alternative<SessionClosed>(event))
+            m_adapter.flush(m_sink);
+        m_sink.onBrokerEvent(event);
+    }
+
+private:
+    SimulatorAdapter& m_adapter;
+    BrokerEventSink& m_sink;
+};
+
+BrokerCapabilities SimulatorAdapter::capabilities() const
+{
+    return {{OrderType::Market, OrderType::Limit},
+            {TimeInForce::Day, TimeInForce::Gtc, TimeInForce::Ioc, TimeInForce::Fok},
+            true,
+            true,
+            true};
+}
+
+void SimulatorAdapter::start()
+{
+    m_connectionChanged = m_connectionChanged || !m_running;
+    m_running = true;
+    m_lastPoll.reset();
+    m_told.clear();
+}
+
+void SimulatorAdapter::stop()
+{
+    m_connectionChanged = m_connectionChanged || m_running;
+    m_running = false;
+}
+
+void SimulatorAdapter::subscribe(InstrumentId instrument)
+{
+    if (!m_exchange.knows(instrument) || std::find(m_subscribed.begin(), m_subscribed.end(), instrument) != m_subscribed.end())
+        return;
+    m_subscribed.push_back(instrument);
+    m_freshlySubscribed.push_back(instrument);
+}
+
+void SimulatorAdapter::unsubscribe(InstrumentId instrument)
+{
+    m_subscribed.erase(std::remove(m_subscribed.begin(), m_subscribed.end(), instrument), m_subscribed.end());
+}
+
+void SimulatorAdapter::tellConnection(BrokerEventSink& sink)
+{
+    if (!std::exchange(m_connectionChanged, false))
+        return;
+    sink.onBrokerEvent(ConnectionChanged{m_running ? ConnectionState::Connected : ConnectionState::Stopped, ""});
+}
+
+void SimulatorAdapter::poll(Timestamp now, BrokerEventSink& sink)
+{
+    tellConnection(sink);
+    if (!m_running)
+        return;
+    const std::int64_t passed = m_lastPoll ? std::clamp<std::int64_t>(now - *m_lastPoll, 0, kLongestStep) : 0;
+    m_lastPoll = now;
+    Forwarder forwarder(*this, sink);
+    m_exchange.advanceBy(passed, forwarder);
+    flush(sink);
+}
+
+void SimulatorAdapter::step(BrokerEventSink& sink)
+{
+    tellConnection(sink);
+    if (!m_running)
+        return;
+    Forwarder forwarder(*this, sink);
+    m_exchange.stepOnce(forwarder);
+    flush(sink);
+}
+
+void SimulatorAdapter::flush(BrokerEventSink& sink)
+{
+    if (m_told.empty())
+        m_told.resize(m_exchange.listings().size());
+    std::vector<InstrumentId> changed = m_exchange.takeChanged();
+    std::size_t listing = 0;
+    for (const InstrumentId instrument : changed) {
+        while (m_exchange.listings()[listing].instrument.id != instrument)
+            ++listing;
+        const Quote quote = m_exchange.quote(instrument);
+        if (sameButForTime(quote, m_told[listing]))
+            continue;
+        m_told[listing] = quote;
+        sink.onBrokerEvent(quote);
+    }
+    changed.insert(changed.end(), m_freshlySubscribed.begin(), m_freshlySubscribed.end());
+    m_freshlySubscribed.clear();
+    for (const InstrumentId instrument : m_subscribed)
+        if (std::find(changed.begin(), changed.end(), instrument) != changed.end())
+            sink.onBrokerEvent(m_exchange.depth(instrument, kDepthLevels));
+}
+
+} // namespace rialto::simulator
