@@ -484,25 +484,4 @@ void SimulatedExchange::tell(const BrokerEvent& event)
     m_sink->onBrokerEvent(event);
 }
 
-std::size_t SimulatedExchange::indexOf(InstrumentId instrument) const
-{
-    return instrument.value < m_indexById.size() ? m_indexById[instrument.value] : kUnlisted;
-}
-
-Price SimulatedExchange::priceOf(std::size_t listing, std::int64_t ticks) const
-{
-    return Price::fromRaw(ticks * m_config.listings[listing].instrument.spec.tick.raw());
-}
-
-Quantity SimulatedExchange::quantityOf(std::size_t listing, std::int64_t lots) const
-{
-    return Quantity::fromRaw(lots * m_config.listings[listing].instrument.spec.lot.raw());
-}
-
-std::int64_t SimulatedExchange::fairTicks(std::size_t listing) const
-{
-    const std::int64_t tick = m_config.listings[listing].instrument.spec.tick.raw();
-    return std::max<std::int64_t>(1, (m_fair.fair(listing) + tick / 2) / tick);
-}
-
 } // namespace rialto::simulator

@@ -2,6 +2,7 @@
 // What can be seen of the exchange: quotes, depth, hashes and the checkpoint. Nothing here changes the market.
 #include "brokers/simulator/simulated_exchange.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rialto::simulator {
@@ -103,6 +104,27 @@ std::uint64_t SimulatedExchange::stateHash() const
         hash.add(m_boards[i].last).add(m_boards[i].volume).add(m_boards[i].trades);
     }
     return hash.value();
+}
+
+std::size_t SimulatedExchange::indexOf(InstrumentId instrument) const
+{
+    return instrument.value < m_indexById.size() ? m_indexById[instrument.value] : kUnlisted;
+}
+
+Price SimulatedExchange::priceOf(std::size_t listing, std::int64_t ticks) const
+{
+    return Price::fromRaw(ticks * m_config.listings[listing].instrument.spec.tick.raw());
+}
+
+Quantity SimulatedExchange::quantityOf(std::size_t listing, std::int64_t lots) const
+{
+    return Quantity::fromRaw(lots * m_config.listings[listing].instrument.spec.lot.raw());
+}
+
+std::int64_t SimulatedExchange::fairTicks(std::size_t listing) const
+{
+    const std::int64_t tick = m_config.listings[listing].instrument.spec.tick.raw();
+    return std::max<std::int64_t>(1, (m_fair.fair(listing) + tick / 2) / tick);
 }
 
 } // namespace rialto::simulator
