@@ -6,8 +6,9 @@
 
 namespace rialto {
 
-Feed::Feed(AppServices& services, QObject* parent) : QObject(parent), m_services(services), m_book(services.book())
+Feed::Feed(AppServices& services, QObject* parent) : QObject(parent), m_services(services), m_book(services.book()), m_selection(new Selection(this))
 {
+    m_selection->setBook(m_book);
     m_session = services.session();
     connect(&m_timer, &QTimer::timeout, this, &Feed::tick);
 }
@@ -37,6 +38,7 @@ void Feed::tick()
     auto book = m_services.book();
     if (book != m_book) {
         m_book = std::move(book);
+        m_selection->setBook(m_book);
         emit bookChanged(m_book);
     }
     m_session = m_services.session();

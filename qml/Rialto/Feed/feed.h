@@ -4,6 +4,7 @@
 #pragma once
 
 #include "format.h"
+#include "selection.h"
 #include "services/app_services.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@ class Feed : public QObject {
     QML_UNCREATABLE("made by the workstation")
     Q_PROPERTY(int speed READ speed WRITE setSpeed NOTIFY sessionChanged)
     Q_PROPERTY(bool simulated READ simulated NOTIFY sessionChanged)
+    Q_PROPERTY(rialto::Selection* selection READ selectionPointer CONSTANT)
 
 public:
     explicit Feed(AppServices& services, QObject* parent = nullptr);
@@ -36,6 +38,9 @@ public:
     /// The language of the screens; the workstation sets it when it changes translators.
     const Format& format() const { return m_format; }
     void setLanguage(UiLanguage language);
+    /// The user's current instrument and account, shared by all panels.
+    Selection& selection() const { return *m_selection; }
+    Selection* selectionPointer() const { return m_selection; }
 
     /// One drain every `milliseconds`; the screen needs no more.
     void start(int milliseconds = 33);
@@ -59,6 +64,7 @@ private:
     BookPointer m_book;
     SessionStatus m_session;
     Format m_format;
+    Selection* m_selection;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 
