@@ -80,14 +80,19 @@ def words_are_translated(tree):
                  if source.path.startswith(("app/", "modules/", "qml/")) and (source.is_cpp or source.is_qml)]
     if any(strings for _, strings in spoken_by) and not files:
         yield "translations", 1, "holds no .ts file, but the program has words to translate"
+    # The files of one folder, one a module, make one locale together; a file that stands alone is a locale of its own.
+    locales = {}
     for file in files:
+        folder, _, leaf = file.path.rpartition("/")
         pairs, complaints = translated(file)
         yield from complaints
+        locales.setdefault(file.path if folder == "translations" else folder, set()).update(pairs)
+    for locale, pairs in locales.items():
         texts = {text for _, text in pairs}
         for source, strings in spoken_by:
             for line, context, text in strings:
                 if (text not in texts) if context is None else ((context, text) not in pairs):
-                    yield source.path, line, f'says "{text}", which {file.path} does not translate' + (f" in the context {context}" if context else "")
+                    yield source.path, line, f'says "{text}", which {locale} does not translate' + (f" in the context {context}" if context else "")
 
 
 def words_pass_through_translation(tree):
