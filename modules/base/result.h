@@ -36,6 +36,7 @@ public:
     }
     T&& value() && { return std::move(value()); }
     T& operator*() & { return value(); }
+    T&& operator*() && { return std::move(value()); }
     const T& operator*() const& { return value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
