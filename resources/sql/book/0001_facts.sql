@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The facts of a book, append only. `fact` gives their order; each kind has its own table with the same seq.
 -- Times are nanoseconds since 1970 UTC, days are days since 1970-01-01, prices and quantities are units of 10^-8, money is
 -- minor units with its currency beside it. Enumerations are the number of the value in its C++ enum, never renumbered.

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Bars are kept in blocks: up to 4096 bars of one series, packed column by column (modules/storage/bar_codec.h).
 CREATE TABLE bar_series (
     id INTEGER PRIMARY KEY,

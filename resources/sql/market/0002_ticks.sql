@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Ticks, in blocks as bars are (modules/storage/tick_codec.h). Blocks of a series may share a time at their edges, so they
 -- are ordered by position.
 CREATE TABLE tick_series (
