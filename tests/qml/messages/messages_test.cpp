@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Feed/messages.h"
+#include "support/test_main.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace rialto;
+
+class MessagesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyCodeOfTheModulesHasASentence();
+    void theTableIsSortedAndComplete();
+    void factsOfTheDetailStandInTheSentence();
+    void aMissingFactGivesTheShortSentence();
+    void anUnknownCodeIsNamed();
+    void numbersAreGrouped_data();
+    void numbersAreGrouped();
+};
+
+void MessagesTest::everyCodeOfTheModulesHasASentence()
+{
+    // Names of settings look like codes but are never shown.
+    const QSet<QString> settings{"host.session", "host.probe", "host.recovered", "simulator.checkpoint", "module.reason"};
+    const QSet<QString> suffixes{"db", "csv", "json", "sql", "zip", "txt", "pdf", "md", "cpp", "h", "png", "html", "svg", "ttf", "ttc", "lock", "bak", "tmp", "utc"};
+    static const QRegularExpression literal(QStringLiteral("\"([a-z]+(?:-[a-z]+)*\\.([a-z]+(?:-[a-z0-9]+)*))\""));
+    int seen = 0;
+    QStringList missing;
+    QDirIterator files(QStringLiteral(RIALTO_SOURCE_DIR "/modules"), {"*.cpp", "*.h"}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (path.contains(QLatin1String("/modules/api/"))) // consoles and programs read codes, not sentences of the screens
+            continue;
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto matches = literal.globalMatch(text); matches.hasNext();) {
+            const auto match = matches.next();
+            const QString code = match.captured(1);
+            if (settings.contains(code) || suffixes.contains(match.captured(2)))
+                continue;
+            ++seen;
+            if (!hasMessage(code.toStdString()))
+                missing.append(code + QStringLiteral(" in ") + file.fileName());
+        }
+    }
+    QVERIFY(seen > 40);
+    missing.removeDuplicates();
+    QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("no sentence in qml/Rialto/Feed/messages_table.cpp for:\n") + missing.join('\n')));
+}
+
+void MessagesTest::theTableIsSortedAndComplete()
+{
+    std::string_view before;
+    for (const auto& row : messages::table()) {
+        QVERIFY2(before < row.code, row.code);
+        QVERIFY2(*row.plain != '\0', row.code);
+        before = row.code;
+    }
+}
+
+void MessagesTest::factsOfTheDetailStandInTheSentence()
+{
+    QCOMPARE(message("risk.funds", "needed 10000.00, available 950.00 USD"),
+        QStringLiteral("Not enough cash: 10,000.00 needed, 950.00 USD available. Reduce the quantity or deposit cash first."));
+    QCOMPARE(shortMessage("risk.position", "wanted 1500, free to sell 0"), QStringLiteral("Only 0 can be sold, 1,500 is wanted."));
+    QCOMPARE(shortMessage("risk.price-collar", "reference 184.2, limit 250, collar 10%"),
+        QStringLiteral("The limit 250 is more than 10% through the market at 184.2."));
+}
+
+void MessagesTest::aMissingFactGivesTheShortSentence()
+{
+    QCOMPARE(shortMessage("risk.funds"), QStringLiteral("Not enough cash."));
+    QCOMPARE(shortMessage("risk.notional", "limit 1000 USD, value out of range"), QStringLiteral("The order is worth more than one order may be."));
+}
+
+void MessagesTest::anUnknownCodeIsNamed()
+{
+    QVERIFY(!hasMessage("risk.unheard-of"));
+    QCOMPARE(message("risk.unheard-of", "x 1"), QStringLiteral("This was not possible (risk.unheard-of): x 1."));
+    QCOMPARE(message(""), QStringLiteral("This was not possible (?)."));
+}
+
+void MessagesTest::numbersAreGrouped_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("money") << "1234567.50 USD" << "1,234,567.50 USD";
+    QTest::newRow("small") << "999.00 USD" << "999.00 USD";
+    QTest::newRow("negative") << "-12000" << "-12,000";
+    QTest::newRow("decimals stay") << "0.12345678" << "0.12345678";
+    QTest::newRow("names stay") << "A10000 600000.SH" << "A10000 600000.SH";
+    QTest::newRow("dates stay") << "2026-01-31" << "2026-01-31";
+}
+
+void MessagesTest::numbersAreGrouped()
+{
+    QFETCH(QString, text);
+    QTEST(messages::grouped(text), "expected");
+}
+
+RIALTO_TEST(MessagesTest)
+#include "messages_test.moc"
