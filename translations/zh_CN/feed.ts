@@ -919,5 +919,13 @@
             <source>A text is not valid Unicode and was not saved.</source>
             <translation>有文本不是有效的 Unicode，未保存。</translation>
         </message>
+        <message>
+            <source>The book refuses a row that contradicts another: {detail}.</source>
+            <translation>账簿拒绝了一条与其他记录矛盾的记录：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book refuses a row that contradicts another.</source>
+            <translation>账簿拒绝了一条与其他记录矛盾的记录。</translation>
+        </message>
     </context>
 </TS>
