@@ -83,60 +83,6 @@ void Theme::setMotion(bool motion)
     emit changed();
 }
 
-QColor Theme::colourOf(int tone) const
-{
-    switch (Tone(tone)) {
-    case Neutral: return m_palette.text;
-    case Muted: return m_palette.textMuted;
-    case Up: return m_palette.up;
-    case Down: return m_palette.down;
-    case Buy: return m_palette.buy;
-    case Sell: return m_palette.sell;
-    case Accent: return m_palette.accent;
-    case Success: return m_palette.success;
-    case Warning: return m_palette.warning;
-    case Danger: return m_palette.danger;
-    case Pending: return m_palette.pending;
-    case Working: return m_palette.working;
-    case Filled: return m_palette.filled;
-    case Held: return m_palette.held;
-    case Cancelled: return m_palette.cancelled;
-    case Rejected: return m_palette.rejected;
-    case Expired: return m_palette.expired;
-    case Simulation: return m_palette.simulation;
-    case Paper: return m_palette.paper;
-    case Live: return m_palette.live;
-    }
-    return m_palette.text;
-}
-
-QColor Theme::signColour(double change) const
-{
-    return change > 0 ? m_palette.up : change < 0 ? m_palette.down : m_palette.flat;
-}
-
-QString Theme::signArrow(double change) const
-{
-    return change > 0 ? QStringLiteral("\u25b2") : change < 0 ? QStringLiteral("\u25bc") : QString();
-}
-
-QColor Theme::seriesColour(int index) const
-{
-    return m_palette.series.at(std::max(index, 0) % m_palette.series.size());
-}
-
-QColor Theme::linkColour(int group) const
-{
-    return m_palette.links.at(std::clamp(group, 0, int(m_palette.links.size()) - 1));
-}
-
-QColor Theme::faded(const QColor& colour, double opacity) const
-{
-    QColor result = colour;
-    result.setAlphaF(float(std::clamp(opacity, 0.0, 1.0)));
-    return result;
-}
-
 int Theme::px(double length) const
 {
     return int(std::lround(length * m_scale));
@@ -145,6 +91,9 @@ int Theme::px(double length) const
 void Theme::rebuildPalette()
 {
     m_palette = makePalette(m_dark, UpDown(m_upDown), m_tradeFollowsScheme);
+    const Palette& p = m_palette;
+    m_tones = {p.text, p.textMuted, p.up, p.down, p.buy, p.sell, p.accent, p.success, p.warning, p.danger,
+               p.pending, p.working, p.filled, p.held, p.cancelled, p.rejected, p.expired, p.simulation, p.paper, p.live};
     emit changed();
 }
 

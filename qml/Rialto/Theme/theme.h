@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Theme: the one QML singleton that holds colours, sizes, fonts and durations. GUI thread. Lengths are logical pixels already
+// Theme: the values behind the one QML singleton Theme (Theme.qml adds the functions that bindings follow): colours, sizes,
+// fonts and durations. GUI thread. Lengths are logical pixels already
 // multiplied by `scale`; durations are milliseconds. The application sets `dark`, `upDown`, `tradeFollowsScheme` and `scale`
 // from the user's settings; everything bound to the rest follows at once.
 #pragma once
@@ -24,8 +25,7 @@ void prepareApplication(QGuiApplication& application);
 class Theme : public QObject
 {
     Q_OBJECT
-    QML_ELEMENT
-    QML_SINGLETON
+    QML_NAMED_ELEMENT(ThemeValues)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed)
     Q_PROPERTY(UpDownScheme upDown READ upDown WRITE setUpDown NOTIFY changed)
     Q_PROPERTY(bool tradeFollowsScheme READ tradeFollowsScheme WRITE setTradeFollowsScheme NOTIFY changed)
@@ -83,6 +83,7 @@ class Theme : public QObject
     Q_PROPERTY(QColor candleDown READ candleDown NOTIFY changed)
     Q_PROPERTY(QColor volumeUp READ volumeUp NOTIFY changed)
     Q_PROPERTY(QColor volumeDown READ volumeDown NOTIFY changed)
+    Q_PROPERTY(QList<QColor> tones READ tones NOTIFY changed)
     Q_PROPERTY(QList<QColor> series READ series NOTIFY changed)
     Q_PROPERTY(QList<QColor> links READ links NOTIFY changed)
 
@@ -139,15 +140,10 @@ public:
     void setMotion(bool motion);
     const Palette& palette() const { return m_palette; }
 
-    Q_INVOKABLE QColor colourOf(int tone) const;
-    Q_INVOKABLE QColor signColour(double change) const;
-    /// An up or down triangle for a signed change, empty for none: colour never stands alone.
-    Q_INVOKABLE QString signArrow(double change) const;
-    Q_INVOKABLE QColor seriesColour(int index) const;
-    Q_INVOKABLE QColor linkColour(int group) const;
-    Q_INVOKABLE QColor faded(const QColor& colour, double opacity) const;
+    /// The ink of each Tone, in the order of the enumeration.
+    QList<QColor> tones() const { return m_tones; }
     /// `length` at the present scale, in whole pixels.
-    Q_INVOKABLE int px(double length) const;
+    int px(double length) const;
 
     QColor window() const { return m_palette.window; }
     QColor surface() const { return m_palette.surface; }
@@ -242,6 +238,7 @@ private:
     UpDownScheme m_upDown = GreenUp;
     double m_scale = 1.0;
     Palette m_palette;
+    QList<QColor> m_tones;
     QFont m_bodyFont, m_strongFont, m_smallFont, m_labelFont, m_figureFont, m_titleFont, m_headingFont, m_largeFigureFont, m_axisFont;
 };
 

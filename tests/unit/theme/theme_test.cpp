@@ -70,14 +70,19 @@ private slots:
             QCOMPARE(metrics.horizontalAdvance(QLatin1Char(digit)), metrics.horizontalAdvance(QLatin1Char('0')));
     }
 
-    void qmlSeesTheSingleton()
+    void aBindingThroughAThemeFunctionFollowsTheLook()
     {
         QQmlEngine engine;
         engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
         QQmlComponent component(&engine);
-        component.setData("import QtQuick\nimport Rialto.Theme\nQtObject { property color ink: Theme.colourOf(Theme.Up); property color up: Theme.up }", QUrl());
+        component.setData("import QtQuick\nimport Rialto.Theme\nQtObject { property color ink: Theme.colourOf(Theme.Up); property color up: Theme.up\n"
+                          "function light() { Theme.dark = false } }", QUrl());
         QScopedPointer<QObject> object(component.create());
         QVERIFY2(object, qPrintable(component.errorString()));
+        QCOMPARE(object->property("ink").value<QColor>(), object->property("up").value<QColor>());
+        const QColor before = object->property("ink").value<QColor>();
+        QMetaObject::invokeMethod(object.data(), "light");
+        QVERIFY(object->property("ink").value<QColor>() != before);
         QCOMPARE(object->property("ink").value<QColor>(), object->property("up").value<QColor>());
     }
 };
