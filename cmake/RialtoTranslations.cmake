@@ -1,42 +1,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# rialto_translations(target): all translations/<locale>/*.ts, one file a module so that modules can be written in parallel, go
-# as one :/i18n/rialto_<locale>.qm into the target. `ninja update_translations` brings new strings into the files:
-# translations/<locale>/<folder>.ts holds those of qml/Rialto/<Folder> (and app.ts those of app/).
+# rialto_translations(target locales...): merges translations/<locale>/*.ts, one a QML module, into the resource
+# :/i18n/rialto_<locale>.qm of `target`. `update_translations` writes the strings of each module into its files.
 function(rialto_translations target)
-  get_target_property(lrelease Qt6::lrelease IMPORTED_LOCATION)
-  if(NOT lrelease)
-    get_target_property(lrelease Qt6::lrelease IMPORTED_LOCATION_NONE)
-  endif()
-  get_target_property(lupdate Qt6::lupdate IMPORTED_LOCATION)
-  if(NOT lupdate)
-    get_target_property(lupdate Qt6::lupdate IMPORTED_LOCATION_NONE)
-  endif()
-  file(GLOB locales RELATIVE "${CMAKE_SOURCE_DIR}/translations" "${CMAKE_SOURCE_DIR}/translations/*_*")
-  set(compiled "")
-  set(updates "")
-  foreach(locale IN LISTS locales)
-    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/translations/${locale}/*.ts")
-    if(NOT sources)
-      continue()
+  set(catalogs "")
+  foreach(locale IN LISTS ARGN)
+    file(GLOB texts CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/translations/${locale}/*.ts")
+    if(texts)
+      set(catalog "${CMAKE_BINARY_DIR}/translations/rialto_${locale}.qm")
+      add_custom_command(OUTPUT "${catalog}"
+        COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_BINARY_DIR}/translations"
+        COMMAND Qt6::lrelease -silent ${texts} -qm "${catalog}" DEPENDS ${texts} VERBATIM)
+      set_source_files_properties("${catalog}" PROPERTIES GENERATED TRUE)
+      list(APPEND catalogs "${catalog}")
     endif()
-    set(qm "${CMAKE_BINARY_DIR}/i18n/rialto_${locale}.qm")
-    add_custom_command(OUTPUT "${qm}" COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_BINARY_DIR}/i18n"
-      COMMAND "${lrelease}" -silent ${sources} -qm "${qm}" DEPENDS ${sources} VERBATIM)
-    list(APPEND compiled "${qm}")
-    file(GLOB folders RELATIVE "${CMAKE_SOURCE_DIR}/qml/Rialto" "${CMAKE_SOURCE_DIR}/qml/Rialto/*")
-    foreach(folder IN LISTS folders)
-      string(TOLOWER "${folder}" lower)
-      list(APPEND updates COMMAND "${lupdate}" -silent -no-obsolete -locations none -source-language en_US -target-language ${locale}
-        "${CMAKE_SOURCE_DIR}/qml/Rialto/${folder}" -ts "${CMAKE_SOURCE_DIR}/translations/${locale}/${lower}.ts")
-    endforeach()
-    list(APPEND updates COMMAND "${lupdate}" -silent -no-obsolete -locations none -source-language en_US -target-language ${locale}
-      "${CMAKE_SOURCE_DIR}/app" -ts "${CMAKE_SOURCE_DIR}/translations/${locale}/app.ts")
   endforeach()
-  if(compiled)
-    set_source_files_properties(${compiled} PROPERTIES GENERATED TRUE)
-    qt_add_resources(${target} rialto_i18n PREFIX /i18n BASE "${CMAKE_BINARY_DIR}/i18n" FILES ${compiled})
+  if(catalogs)
+    qt_add_resources(${target} rialto_translations PREFIX /i18n BASE "${CMAKE_BINARY_DIR}/translations" FILES ${catalogs})
   endif()
-  if(NOT TARGET update_translations)
-    add_custom_target(update_translations ${updates} VERBATIM)
-  endif()
+endfunction()
+
+function(rialto_update_translations)
+  get_property(names GLOBAL PROPERTY RIALTO_QML_MODULES)
+  set(commands "")
+  foreach(locale IN LISTS ARGN)
+    list(APPEND commands COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_SOURCE_DIR}/translations/${locale}")
+    foreach(name IN LISTS names)
+      string(TOLOWER "${name}" lower)
+      list(APPEND commands COMMAND Qt6::lupdate -silent -no-obsolete -locations none -target-language ${locale} -I "${CMAKE_SOURCE_DIR}/qml/Rialto"
+        "${CMAKE_SOURCE_DIR}/qml/Rialto/${name}" -ts "${CMAKE_SOURCE_DIR}/translations/${locale}/${lower}.ts")
+    endforeach()
+    list(APPEND commands COMMAND Qt6::lupdate -silent -no-obsolete -locations none -target-language ${locale}
+      "${CMAKE_SOURCE_DIR}/app" -ts "${CMAKE_SOURCE_DIR}/translations/${locale}/app.ts"
+      COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${CMAKE_SOURCE_DIR}/translations/${locale}" -P "${CMAKE_SOURCE_DIR}/cmake/DropEmptyCatalogs.cmake")
+  endforeach()
+  add_custom_target(update_translations ${commands} VERBATIM)
 endfunction()

@@ -12,6 +12,7 @@ Window {
     required property bool redUp
     required property real factor
     required property int page
+    required property bool chinese
 
     visible: true
     title: qsTr("Rialto gallery")
@@ -19,6 +20,7 @@ Window {
 
     Component.onCompleted: {
         Theme.dark = dark
+        Language.code = chinese ? "zh_CN" : "en"
         Theme.upDown = redUp ? Theme.RedUp : Theme.GreenUp
         Theme.scale = factor
         notices.post(Notices.Warning, qsTr("Quotes are 15 minutes late"), qsTr("Source: sample"), "10:42:07")

@@ -7,7 +7,6 @@
 #include <QQmlContext>
 #include <QQuickWindow>
 #include <QTimer>
-#include <QTranslator>
 
 int main(int argc, char** argv)
 {
@@ -19,14 +18,11 @@ int main(int argc, char** argv)
                        {"scale", "1 to 2.", "FACTOR", "1"}, {"page", "Page number.", "N", "0"}, {"size", "WxH", "WxH", "1280x720"}});
     parser.process(application);
 
-    QTranslator translator;
-    if (parser.isSet("zh") && translator.load(QStringLiteral(":/i18n/rialto_zh_CN.qm")))
-        QCoreApplication::installTranslator(&translator);
     const QStringList size = parser.value("size").split('x');
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.setInitialProperties({{"dark", !parser.isSet("light")}, {"redUp", parser.isSet("red-up")}, {"factor", parser.value("scale").toDouble()},
-                                 {"page", parser.value("page").toInt()}, {"width", size.value(0).toInt()}, {"height", size.value(1).toInt()}});
+                                 {"chinese", parser.isSet("zh")}, {"page", parser.value("page").toInt()}, {"width", size.value(0).toInt()}, {"height", size.value(1).toInt()}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Rialto/Gallery/Gallery.qml")));
     if (engine.rootObjects().isEmpty())
         return 1;
