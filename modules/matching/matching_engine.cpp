@@ -4,12 +4,15 @@
 #include "base/check.h"
 #include "base/hash.h"
 
+#include <algorithm>
+
 namespace rialto::matching {
 
 BookId MatchingEngine::addBook(PriceBand band)
 {
     RIALTO_CHECK(m_books.size() < 65535, "an engine holds at most 65,535 books");
     m_books.emplace_back();
+    ++m_bookCount;
     const auto id = static_cast<BookId>(m_books.size() - 1);
     setPriceBand(id, band);
     return id;
@@ -22,6 +25,11 @@ void MatchingEngine::setPriceBand(BookId book, PriceBand band)
                  "a price band is empty or touches the ends of the price range");
     m_books[book].lowest = band.lowest;
     m_books[book].bandWidth = static_cast<std::uint32_t>(band.highest) - static_cast<std::uint32_t>(band.lowest);
+}
+
+std::uint32_t MatchingEngine::expectedOrders(const Book& book) const
+{
+    return std::max(book.orders, m_expectedOrders / m_bookCount);
 }
 
 bool MatchingEngine::fillable(const Book& book, Side side, Rank limit, Lots quantity) const
@@ -52,7 +60,10 @@ std::size_t MatchingEngine::depth(BookId book, Side side, std::span<DepthLevel> 
     for (; count < levels.size() && rank != kNoRank; rank = ladder.rankAfter(side, rank)) {
         const Ticks price = restingRank(side, rank);
         const Level& level = *ladder.find(price);
-        levels[count++] = {price, level.orders, level.quantity};
+        std::uint32_t orders = 0;
+        for (OrderIndex index = level.head; index != kNoOrder; index = m_pool[index].next)
+            ++orders;
+        levels[count++] = {price, orders, level.quantity};
     }
     return count;
 }
@@ -63,9 +74,7 @@ std::vector<OrderView> MatchingEngine::ordersAt(BookId book, Ticks price) const
     const Level* level = m_books[book].ladder.find(price);
     if (level == nullptr)
         return views;
-    views.reserve(level->orders);
-    OrderIndex index = level->head;
-    for (std::uint32_t i = 0; i < level->orders; ++i, index = m_pool[index].next) {
+    for (OrderIndex index = level->head; index != kNoOrder; index = m_pool[index].next) {
         const OrderNode& node = m_pool[index];
         views.push_back({node.id, node.price, node.open, m_pool.owner(index), book, node.side()});
     }
@@ -116,9 +125,8 @@ std::uint64_t MatchingEngine::stateHash() const
         for (const Side side : {Side::Buy, Side::Sell}) {
             for (Rank rank = book.ladder.bestRank(side); rank != kNoRank; rank = book.ladder.rankAfter(side, rank)) {
                 const Level& level = *book.ladder.find(restingRank(side, rank));
-                hasher.add(std::int64_t{rank}).add(std::uint64_t{level.orders});
-                OrderIndex index = level.head;
-                for (std::uint32_t i = 0; i < level.orders; ++i, index = m_pool[index].next) {
+                hasher.add(std::int64_t{rank});
+                for (OrderIndex index = level.head; index != kNoOrder; index = m_pool[index].next) {
                     const OrderNode& node = m_pool[index];
                     hasher.add(node.id).add(std::uint64_t{node.open} << 32U | node.meta).add(std::uint64_t{m_pool.owner(index)});
                 }

@@ -25,12 +25,14 @@
 //     const std::uint64_t hash = engine.stateHash();                               // equal for equal books
 #pragma once
 
+#include "matching/hot.h"
 #include "matching/matching_events.h"
 #include "matching/price_ladder.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -61,7 +63,7 @@ struct PriceBand {
 class MatchingEngine {
 public:
     /// Room for this many live orders is made at once, so that the first minutes do not allocate.
-    explicit MatchingEngine(std::uint32_t expectedOrders = 4096) : m_pool(expectedOrders) {}
+    explicit MatchingEngine(std::uint32_t expectedOrders = 4096) : m_pool(expectedOrders), m_expectedOrders(expectedOrders) {}
 
     /// Books are numbered 0, 1, 2, ... At most 65,535.
     BookId addBook(PriceBand band = {});
@@ -77,6 +79,23 @@ public:
     void reduce(OrderId id, Lots quantity, Handler& handler);
     template <class Handler>
     void replace(const Replace& command, Handler& handler);
+
+    /// Hints from a caller that sees its commands some time before it sends them (a queue, a file): `soon` about eight
+    /// commands ahead, `next` about four. They start loading what the command will touch and change nothing. They pay from
+    /// some fifty thousand live orders on, when orders no longer fit the processor's caches.
+    void prefetchSoon(OrderId id) const { m_pool.prefetchBucket(id); }
+    void prefetchNext(OrderId id) const { m_pool.prefetchNode(id); }
+    void prefetchTarget(OrderId id) const
+    {
+        const OrderIndex index = m_pool.find(id);
+        const OrderNode& node = m_pool[index];
+        if (index != kNoOrder) {
+            m_books[node.book()].ladder.prefetchLevel(node.price);
+            OrderPool::prefetch(&m_pool[node.previous]);
+            OrderPool::prefetch(&m_pool[node.next]);
+        }
+    }
+    void prefetchPrice(BookId book, Ticks price) const { if (book < m_bookCount) m_books[book].ladder.prefetchLevel(price); }
 
     std::optional<DepthLevel> best(BookId book, Side side) const;
     /// Fills `levels` from the best price on; returns how many there are.
@@ -95,13 +114,14 @@ public:
     std::uint64_t stateHash() const;
 
 private:
-    struct Book {
-        PriceLadder ladder;
+    struct alignas(64) Book {
         Ticks lowest = 0;
         std::uint32_t bandWidth = 0; // highest - lowest
         std::uint32_t orders = 0;
         Ticks lastPrice = kNoRank;
+        PriceLadder ladder;
     };
+    static_assert(sizeof(Book) == 128);
 
     template <class Handler>
     Lots cross(BookId bookId, Book& book, Side side, Rank limit, OrderId taker, Lots open, Handler& handler);
@@ -109,16 +129,20 @@ private:
     void enter(BookId bookId, Book& book, const NewOrder& order, Handler& handler);
     void rest(Book& book, const NewOrder& order, Lots open);
     void takeOut(Book& book, OrderIndex index);
+    std::uint32_t expectedOrders(const Book& book) const;
     bool fillable(const Book& book, Side side, Rank limit, Lots quantity) const;
 
     OrderPool m_pool;
+    std::uint32_t m_expectedOrders;
+    std::unique_ptr<WindowArena> m_arena = std::make_unique<WindowArena>(); // its blocks keep their place when the engine moves
     std::vector<Book> m_books;
+    std::uint32_t m_bookCount = 0; // a plain number is cheaper to ask than the vector
 };
 
 template <class Handler>
-void MatchingEngine::submit(const NewOrder& order, Handler& handler)
+RIALTO_HOT void MatchingEngine::submit(const NewOrder& order, Handler& handler)
 {
-    if (order.book >= m_books.size()) [[unlikely]]
+    if (order.book >= m_bookCount) [[unlikely]]
         return handler.onRejected({order.id, order.book, RejectReason::UnknownBook});
     Book& book = m_books[order.book];
     if (order.quantity == 0) [[unlikely]]
@@ -126,7 +150,7 @@ void MatchingEngine::submit(const NewOrder& order, Handler& handler)
     const std::uint32_t overLowest = static_cast<std::uint32_t>(order.price) - static_cast<std::uint32_t>(book.lowest);
     if (overLowest > book.bandWidth && order.kind != OrderKind::Market) [[unlikely]]
         return handler.onRejected({order.id, order.book, RejectReason::PriceOutsideBand});
-    if (m_pool.find(order.id) != kNoOrder) [[unlikely]]
+    if (m_pool.has(order.id)) [[unlikely]]
         return handler.onRejected({order.id, order.book, RejectReason::DuplicateId});
     handler.onAccepted({order.id, order.price, order.quantity, order.owner, order.book, order.side});
     enter(order.book, book, order, handler);
@@ -134,7 +158,7 @@ void MatchingEngine::submit(const NewOrder& order, Handler& handler)
 
 /// What a valid order does: take what crosses, then rest or give up the remainder.
 template <class Handler>
-void MatchingEngine::enter(BookId bookId, Book& book, const NewOrder& order, Handler& handler)
+RIALTO_HOT void MatchingEngine::enter(BookId bookId, Book& book, const NewOrder& order, Handler& handler)
 {
     const bool market = order.kind == OrderKind::Market;
     const Rank limit = market ? kAnyRank : takingRank(order.side, order.price);
@@ -170,16 +194,15 @@ Lots MatchingEngine::cross(BookId bookId, Book& book, Side side, Rank limit, Ord
             if (maker.open != 0)
                 return 0;
             const OrderIndex next = maker.next;
-            const OrderIndex last = maker.previous;
             m_pool.remove(index);
             --book.orders;
-            if (--level.orders == 0) {
-                book.ladder.vacate(makerSide, price);
+            level.head = next;
+            m_pool[next].previous = kNoOrder;
+            if (next == kNoOrder) {
+                level.tail = kNoOrder;
+                book.ladder.leave(makerSide, price, true);
                 break;
             }
-            level.head = next;
-            m_pool[next].previous = last;
-            m_pool[last].next = next;
             if (open == 0)
                 return 0;
         }
@@ -187,10 +210,10 @@ Lots MatchingEngine::cross(BookId bookId, Book& book, Side side, Rank limit, Ord
     return open;
 }
 
-inline void MatchingEngine::rest(Book& book, const NewOrder& order, Lots open)
+RIALTO_HOT void MatchingEngine::rest(Book& book, const NewOrder& order, Lots open)
 {
     if (!book.ladder.inWindow(order.price)) [[unlikely]]
-        book.ladder.welcomeFarPrice(order.price, book.orders);
+        book.ladder.welcomeFarPrice(order.price, expectedOrders(book), *m_arena);
     const OrderIndex index = m_pool.add(order.id, order.owner);
     OrderNode& node = m_pool[index];
     node.open = open;
@@ -200,43 +223,36 @@ inline void MatchingEngine::rest(Book& book, const NewOrder& order, Lots open)
     Level& level = book.ladder.level(order.price);
     level.quantity += open;
     ++book.orders;
-    if (level.orders++ == 0) {
-        level.head = index;
-        node.previous = index;
-        node.next = index;
-        book.ladder.occupy(order.side, order.price);
-        return;
-    }
-    const OrderIndex head = level.head;
-    const OrderIndex last = m_pool[head].previous;
+    const OrderIndex last = level.tail;
     node.previous = last;
-    node.next = head;
+    node.next = kNoOrder;
     m_pool[last].next = index;
-    m_pool[head].previous = index;
+    level.tail = index;
+    level.head = last == kNoOrder ? index : level.head;
+    book.ladder.occupy(order.side, order.price);
 }
 
 /// Takes a resting order out of its level and out of the map.
-inline void MatchingEngine::takeOut(Book& book, OrderIndex index)
+RIALTO_HOT void MatchingEngine::takeOut(Book& book, OrderIndex index)
 {
     OrderNode& node = m_pool[index];
     Level& level = book.ladder.level(node.price);
     const OrderIndex next = node.next;
-    const OrderIndex last = node.previous;
+    const OrderIndex previous = node.previous;
     level.quantity -= node.open;
     --book.orders;
-    // In a circle of one this only writes the order's own links, so that needs no branch either.
-    m_pool[next].previous = last;
-    m_pool[last].next = next;
-    level.head = level.head == index ? next : level.head;
+    m_pool[next].previous = previous;
+    m_pool[previous].next = next;
+    level.head = previous == kNoOrder ? next : level.head;
+    level.tail = next == kNoOrder ? previous : level.tail;
     const Side side = node.side();
     const Ticks price = node.price;
     m_pool.remove(index);
-    if (--level.orders == 0)
-        book.ladder.vacate(side, price);
+    book.ladder.leave(side, price, level.head == kNoOrder);
 }
 
 template <class Handler>
-void MatchingEngine::cancel(OrderId id, Handler& handler)
+RIALTO_HOT void MatchingEngine::cancel(OrderId id, Handler& handler)
 {
     const OrderIndex index = m_pool.find(id);
     if (index == kNoOrder) [[unlikely]]
@@ -276,7 +292,7 @@ void MatchingEngine::replace(const Replace& command, Handler& handler)
     const std::uint32_t overLowest = static_cast<std::uint32_t>(order.price) - static_cast<std::uint32_t>(book.lowest);
     if (overLowest > book.bandWidth) [[unlikely]]
         return handler.onRejected({command.id, order.book, RejectReason::PriceOutsideBand});
-    if (command.newId != command.id && m_pool.find(command.newId) != kNoOrder) [[unlikely]]
+    if (command.newId != command.id && m_pool.has(command.newId)) [[unlikely]]
         return handler.onRejected({command.id, order.book, RejectReason::DuplicateId});
     const bool keeps = command.place == QueuePlace::KeepWhenReduced && order.price == node.price && order.quantity <= node.open;
     handler.onReplaced({command.id, command.newId, order.price, order.quantity, order.book, order.side, keeps});

@@ -4,17 +4,23 @@
 #include "base/check.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <memory_resource>
+#include <numeric>
 #include <vector>
 
 namespace rialto::matching {
 
 namespace {
-constexpr std::uint32_t kFirstWindow = 4096;          // 64 KiB of levels
+constexpr std::uint32_t kFirstWindow = 1024;          // 16 KiB of levels
+constexpr std::uint32_t kOrdinaryWindow = 4096;       // what any book may take
 constexpr std::uint32_t kLargestWindow = 1U << 23U;   // 128 MiB
 constexpr std::uint32_t kWindowTicksPerOrder = 8;     // so that levels cost at most 128 bytes an order
+/// Words of a bitmap level in which one bit stands for 2^(shift - 6) ticks.
+constexpr std::size_t words(std::size_t ticks, unsigned shift)
+{
+    return std::max<std::size_t>(ticks >> shift, 1);
+}
 constexpr std::int64_t kLowestPrice = std::numeric_limits<Ticks>::min();
 constexpr std::int64_t kHighestPrice = std::numeric_limits<Ticks>::max();
 }
@@ -23,11 +29,6 @@ struct PriceLadder::FarLevels {
     std::pmr::unsynchronized_pool_resource memory; // reuses the nodes of levels that came and went
     std::pmr::map<Ticks, Level> byPrice{&memory};
 };
-
-void PriceLadder::FreeMemory::operator()(void* memory) const
-{
-    std::free(memory);
-}
 
 PriceLadder::PriceLadder() = default;
 PriceLadder::~PriceLadder() = default;
@@ -38,11 +39,11 @@ const Level* PriceLadder::find(Ticks price) const
 {
     const std::uint32_t slot = slotOf(price);
     if (slot < m_size)
-        return m_levels[slot].orders != 0 ? &m_levels[slot] : nullptr;
+        return m_levels[slot].head != kNoOrder ? &m_levels[slot] : nullptr;
     if (m_farLevels == 0)
         return nullptr;
     const auto found = m_far->byPrice.find(price);
-    return found != m_far->byPrice.end() && found->second.orders != 0 ? &found->second : nullptr;
+    return found != m_far->byPrice.end() && found->second.head != kNoOrder ? &found->second : nullptr;
 }
 
 Level& PriceLadder::farLevel(Ticks price)
@@ -115,11 +116,14 @@ Rank PriceLadder::rankAfter(Side side, Rank rank) const
         return std::min(far, nextRank(side, mirrored(side, slot)));
     if (m_size == 0)
         return far;
-    // Outside the window: its best level counts only if `rank` lies on the better side of it.
-    const Rank edge = rankOfBit(side, 0);
-    if (edge < rank)
-        return far;
-    return std::min(far, (m_bits0[static_cast<unsigned>(side)][0] & 1U) != 0 ? edge : nextRank(side, 0));
+    // Not one of the window's prices: before it, behind it, or between two of them.
+    const std::int64_t behindEdge = std::int64_t{rank} - rankOfBit(side, 0);
+    if (behindEdge < 0) {
+        const Rank first = (m_bits0[static_cast<unsigned>(side)][0] & 1U) != 0 ? rankOfBit(side, 0) : nextRank(side, 0);
+        return std::min(far, first);
+    }
+    const std::int64_t bit = behindEdge / m_step;
+    return bit >= m_size ? far : std::min(far, nextRank(side, static_cast<std::uint32_t>(bit)));
 }
 
 void PriceLadder::vacateFar(Side side, Ticks price)
@@ -141,42 +145,45 @@ void PriceLadder::vacateFar(Side side, Ticks price)
         m_best[s] = rankAfter(side, rank);
 }
 
-void PriceLadder::openWindow(std::uint32_t size, Ticks base)
+void PriceLadder::openWindow(std::uint32_t size, Ticks base, std::uint32_t step, WindowArena& arena)
 {
-    const std::size_t words0 = std::max<std::size_t>(size >> 6U, 1);
-    const std::size_t words1 = std::max<std::size_t>(size >> 12U, 1);
-    const std::size_t words2 = std::max<std::size_t>(size >> 18U, 1);
-    const std::size_t levelBytes = size * sizeof(Level);
-    const std::size_t bitmapBytes = 2 * (words0 + words1 + words2) * sizeof(std::uint64_t);
-    m_memory.reset(std::calloc(1, levelBytes + bitmapBytes));
-    RIALTO_CHECK(m_memory != nullptr, "no memory for the price levels of a book");
-    m_levels = static_cast<Level*>(m_memory.get());
-    auto* words = static_cast<std::uint64_t*>(static_cast<void*>(m_levels + size));
+    const auto bytes = [](std::size_t ticks) {
+        return ticks * sizeof(Level) + 2 * (words(ticks, 6) + words(ticks, 12) + words(ticks, 18)) * sizeof(std::uint64_t);
+    };
+    arena.giveBack(m_levels, bytes(m_size));
+    m_levels = static_cast<Level*>(arena.take(bytes(size)));
+    auto* next = static_cast<std::uint64_t*>(static_cast<void*>(m_levels + size));
     for (unsigned s = 0; s < 2; ++s) {
-        m_bits0[s] = words;
-        m_bits1[s] = words + words0;
-        m_bits2[s] = words + words0 + words1;
-        words += words0 + words1 + words2;
+        m_bits0[s] = next;
+        m_bits1[s] = m_bits0[s] + words(size, 6);
+        m_bits2[s] = m_bits1[s] + words(size, 12);
+        next = m_bits2[s] + words(size, 18);
     }
     m_size = size;
     m_base = base;
+    m_step = step;
+    m_stepShift = static_cast<std::uint32_t>(std::countr_zero(step));
+    const std::uint32_t odd = step >> m_stepShift;
+    m_inverse = odd; // right modulo 8; each round of Newton's iteration doubles the number of right bits
+    for (int round = 0; round < 4; ++round)
+        m_inverse *= 2 - odd * m_inverse;
 }
 
-void PriceLadder::welcomeFarPrice(Ticks price, std::uint32_t ordersInBook)
+void PriceLadder::welcomeFarPrice(Ticks price, std::uint32_t ordersInBook, WindowArena& arena)
 {
     if (m_size == 0) {
         const std::int64_t base = std::clamp<std::int64_t>(std::int64_t{price} - kFirstWindow / 2, kLowestPrice,
                                                            kHighestPrice - kFirstWindow);
-        return openWindow(kFirstWindow, static_cast<Ticks>(base));
+        return openWindow(kFirstWindow, static_cast<Ticks>(base), 1, arena);
     }
     // A move costs about as much as this many visits to the map: so the window follows the trade, not single outliers.
     if (++m_farVisits > std::max<std::uint32_t>(64, m_size / 64)) {
         m_farVisits = 0;
-        moveWindow(price, ordersInBook);
+        moveWindow(price, ordersInBook, arena);
     }
 }
 
-void PriceLadder::moveWindow(Ticks price, std::uint32_t ordersInBook)
+void PriceLadder::moveWindow(Ticks price, std::uint32_t ordersInBook, WindowArena& arena)
 {
     struct Occupied {
         Side side;
@@ -194,22 +201,33 @@ void PriceLadder::moveWindow(Ticks price, std::uint32_t ordersInBook)
             highest = std::max<std::int64_t>(highest, at);
         }
     }
-    const std::int64_t span = highest - lowest + 1;
-    const std::int64_t budget = std::clamp<std::int64_t>(std::int64_t{ordersInBook} * kWindowTicksPerOrder, kFirstWindow,
-                                                         kLargestWindow);
+    std::int64_t step = highest - price;
+    for (const Occupied& entry : occupied)
+        step = std::gcd(step, std::int64_t{entry.price} - price);
+    if (step == 0 || step > kHighestPrice / kFirstWindow) // too few prices to tell
+        step = 1;
+
+    const std::int64_t slots = (highest - lowest) / step + 1;
+    std::int64_t budget = std::clamp<std::int64_t>(std::int64_t{ordersInBook} * kWindowTicksPerOrder, kOrdinaryWindow,
+                                                   kLargestWindow);
+    budget = std::min(budget, (kHighestPrice + 1) / step);
     const auto largest = std::bit_floor(static_cast<std::uint32_t>(budget));
-    const auto size = std::max(kFirstWindow, span > largest ? largest : std::bit_ceil(static_cast<std::uint32_t>(span)));
-    std::int64_t base = lowest - (size - span) / 2;
-    if (span > size) {
+    const std::uint32_t size =
+        slots > largest ? largest : std::max(std::bit_ceil(static_cast<std::uint32_t>(slots)), std::min(kFirstWindow, largest));
+    std::int64_t middle = (lowest + highest) / 2;
+    if (slots > size) {
         const std::int64_t buy = empty(Side::Buy) ? price : restingRank(Side::Buy, bestRank(Side::Buy));
         const std::int64_t sell = empty(Side::Sell) ? price : restingRank(Side::Sell, bestRank(Side::Sell));
-        base = (buy + sell) / 2 - size / 2;
+        middle = (buy + sell) / 2;
     }
-    base = std::clamp<std::int64_t>(base, kLowestPrice, kHighestPrice - size);
-    if (size <= m_size && std::abs(base - m_base) < size / 4)
+    // No valid price may be taken for one inside by wrapping around, so the window ends within the price range.
+    const std::int64_t width = size * step;
+    std::int64_t base = std::min(std::max(middle - width / 2, kLowestPrice + step), kHighestPrice - width);
+    base -= ((base - price) % step + step) % step; // on the grid
+    if (size <= m_size && step == m_step && std::abs(base - m_base) < width / 4)
         return;
 
-    openWindow(size, static_cast<Ticks>(base));
+    openWindow(size, static_cast<Ticks>(base), static_cast<std::uint32_t>(step), arena);
     m_far.reset();
     m_farLevels = 0;
     for (const Occupied& entry : occupied) {
