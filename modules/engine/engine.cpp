@@ -79,8 +79,17 @@ void Engine::post(TransferGroup group, StepResult& result)
 {
     const auto applied = m_ledger.apply(group);
     RIALTO_CHECK(applied.ok(), "a posting made by the engine is refused by the ledger");
-    if (*applied == Ledger::Outcome::Applied)
-        result.facts.emplace_back(std::move(group));
+    if (*applied == Ledger::Outcome::Duplicate)
+        return;
+    noteFuture(group);
+    result.facts.emplace_back(std::move(group));
+}
+
+void Engine::noteFuture(const TransferGroup& group)
+{
+    const auto instrument = m_instruments.find(group.instrument);
+    if (group.kind == GroupKind::Trade && instrument != m_instruments.end() && instrument->second.assetClass() == AssetClass::Future)
+        m_futures.insert({group.account, group.instrument});
 }
 
 void Engine::handle(const MoveCash& input, StepResult& result)
@@ -185,6 +194,7 @@ Result<void> Engine::restore(Fact&& fact)
     } else if (auto* group = std::get_if<TransferGroup>(&fact)) {
         m_now = m_now < group->knownAt ? group->knownAt : m_now;
         const std::string key = group->key;
+        noteFuture(*group);
         const auto applied = m_ledger.apply(std::move(*group));
         if (!applied || *applied == Ledger::Outcome::Duplicate)
             return contradiction("group " + key);

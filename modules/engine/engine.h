@@ -13,9 +13,10 @@
 #include "risk/gate.h"
 
 #include <map>
-#include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace rialto {
@@ -102,6 +103,7 @@ private:
     void onBrokerState(const BrokerState& state, StepResult& result);
     void onSessionClosed(const SessionClosed& closed, StepResult& result);
     void post(TransferGroup group, StepResult& result);
+    void noteFuture(const TransferGroup& group);
     void refuse(StepResult& result, std::string code, std::string detail = {}) const;
     ExecutionReport ownReport(const std::string& executionId, OrderId order, OrderEvent event) const;
     void release(OrderId order, const std::string& why, StepResult& result);
@@ -117,6 +119,7 @@ private:
     std::vector<ExecutionReport> m_fills;
     std::unordered_map<InstrumentId, Quote> m_quotes;
     std::map<std::string, TradingCalendar> m_calendars;
+    std::set<std::pair<AccountId, InstrumentId>> m_futures; // ever traded: what daily settlement looks at
     Timestamp m_now;
     Date m_tradingDay;
 };

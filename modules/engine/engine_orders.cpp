@@ -283,19 +283,17 @@ void Engine::onBrokerState(const BrokerState& state, StepResult& result)
 
 void Engine::onSessionClosed(const SessionClosed& closed, StepResult& result)
 {
-    for (const auto& [accountId, account] : m_accounts)
-        for (const auto& [instrumentId, instrument] : m_instruments) {
-            if (instrument.assetClass() != AssetClass::Future || m_ledger.position(accountId, instrumentId).isZero())
-                continue;
-            const auto settlement = mark(instrumentId);
-            if (!settlement)
-                continue;
-            auto group = variationGroup(m_ledger, accountId, instrument, *settlement, closed.time, closed.day);
-            if (!group)
-                result.alerts.push_back({group.error().code, instrument.symbol, OrderId(), m_now});
-            else if (!group->transfers.empty())
-                post(std::move(*group), result);
-        }
+    for (const auto& [accountId, instrumentId] : m_futures) {
+        const Instrument& instrument = m_instruments.at(instrumentId);
+        const auto settlement = mark(instrumentId);
+        if (!settlement)
+            continue;
+        auto group = variationGroup(m_ledger, accountId, instrument, *settlement, closed.time, closed.day);
+        if (!group)
+            result.alerts.push_back({group.error().code, instrument.symbol, OrderId(), m_now});
+        else if (!group->transfers.empty())
+            post(std::move(*group), result);
+    }
 }
 
 std::vector<BrokerCommand> Engine::resubmissions() const

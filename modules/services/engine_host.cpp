@@ -48,7 +48,7 @@ Result<void> EngineHost::rebuild()
 
 Result<void> EngineHost::start(Timestamp now)
 {
-    setTime(now);
+    setVenueTime(m_parts.broker.venueTime(now));
     m_parts.broker.start();
     m_started = true;
     return begin(now);
@@ -76,9 +76,9 @@ Result<void> EngineHost::begin(Timestamp now)
     return advance(now);
 }
 
-void EngineHost::setTime(Timestamp now)
+void EngineHost::setVenueTime(Timestamp time)
 {
-    m_venueTime = m_parts.broker.venueTime(now);
+    m_venueTime = time;
     if (m_venueTime >= m_zoneValidUntil || m_venueTime < m_zoneValidUntil + -kNanosPerMinute * 15) {
         m_zoneOffset = utcOffsetSeconds(m_venueTime, m_parts.venueZone).valueOr(0);
         m_zoneValidUntil = m_venueTime + kNanosPerMinute * 15;
@@ -95,7 +95,7 @@ void EngineHost::absorb(StepResult&& result)
 
 Reply EngineHost::stage(Body body, Timestamp now)
 {
-    setTime(now);
+    setVenueTime(m_parts.broker.venueTime(now));
     auto result = m_engine->step({m_venueTime, m_tradingDay, std::move(body)});
     Reply reply = result.reply;
     absorb(std::move(result));
@@ -158,6 +158,8 @@ void EngineHost::onBrokerEvent(const BrokerEvent& event)
     BrokerEvent copy = event;
     if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && m_parts.broker.capabilities().simulated)
         report->executionId = m_session + report->executionId;
+    if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && report->time > m_venueTime)
+        setVenueTime(report->time); // one poll may cross the end of a day
     const auto* closed = std::get_if<SessionClosed>(&event);
     const Date day = closed != nullptr ? closed->day : m_tradingDay;
     absorb(m_engine->step({m_venueTime, day, BrokerSaid{std::move(copy)}}));
@@ -168,7 +170,7 @@ void EngineHost::onBrokerEvent(const BrokerEvent& event)
 Result<void> EngineHost::advance(Timestamp now)
 {
     m_parts.broker.poll(now, *this);
-    setTime(now);
+    setVenueTime(m_parts.broker.venueTime(now));
     m_parts.board.publish(m_quotes, m_prints, m_depths);
     m_quotes.clear();
     m_prints.clear();

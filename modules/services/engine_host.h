@@ -64,7 +64,7 @@ private:
     Result<void> begin(Timestamp now);
     void send(const BrokerCommand& command);
     void absorb(StepResult&& result);
-    void setTime(Timestamp now);
+    void setVenueTime(Timestamp time);
     Result<void> saveCheckpoint();
 
     Parts m_parts;

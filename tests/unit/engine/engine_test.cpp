@@ -212,6 +212,13 @@ void EngineTest::futureTradeMovesMarginAndDailySettlementMovesTheGain()
     desk.quote(2, "100.00", "100.00");
     desk.say(BrokerSaid{SessionClosed{desk.day, desk.now}});
     QCOMPARE(desk.cash(), std::string("9950.00"));
+    // A position closed within the day still settles its gain at the end of it.
+    const auto flat = desk.say(PlaceOrder{Desk::request("o3", 2, Side::Buy, 1, "100.00")}).reply.order;
+    desk.report(flat, "x3", OrderEvent::LastFill, 1, "99.00");
+    desk.day = desk.day + 1;
+    desk.say(BrokerSaid{SessionClosed{desk.day, desk.now}});
+    QCOMPARE(desk.cash(), std::string("10500.00"));
+    QCOMPARE(desk.engine.ledger().balance({AccountId(1), Bucket::Variation}, AssetId::of(Desk::usd())), std::int64_t(0));
     QVERIFY(desk.engine.ledger().check().ok());
 }
 
