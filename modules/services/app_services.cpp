@@ -16,41 +16,66 @@ constexpr std::size_t kMaxAlerts = 1000;
 
 } // namespace
 
-AppServices::AppServices(std::unique_ptr<EngineHost> host, MarketBoard& board) : m_host(std::move(host)), m_board(board)
-{
-    publishSnapshot(true);
-}
-
 AppServices::~AppServices()
 {
-    if (const auto stopped = stop(); !stopped)
-        return; // the journal's error was shown while it lasted; what was acknowledged is stored
+    (void)stop(); // a journal that failed has said so in session().failure; what was acknowledged is stored
 }
 
-Result<void> AppServices::open(Timestamp start)
+Result<void> AppServices::makeHost()
 {
-    m_hostTime = start;
-    const auto started = m_host->start(start);
+    auto made = m_factory();
+    if (!made)
+        return made.error();
+    m_host = std::move(made->host);
+    m_hostTime = made->time;
+    const auto started = m_host->start(m_hostTime);
+    if (!started)
+        return started.error();
+    finishBatch(false);
     publishSnapshot(true);
-    m_running = true;
-    return started;
+    return {};
 }
 
-void AppServices::run(Clock& clock, int speed)
+Result<void> AppServices::endHost()
+{
+    if (!m_host)
+        return {};
+    auto ended = m_host->stop(m_hostTime);
+    publishSnapshot(false);
+    m_host.reset();
+    return ended;
+}
+
+Result<void> AppServices::open() { return makeHost(); }
+
+Result<void> AppServices::run(Clock& clock, int speed)
 {
     m_speed = speed;
-    m_thread = std::thread([this, &clock] { loop(clock); });
+    m_running = true;
+    std::promise<Result<void>> opened;
+    auto result = opened.get_future();
+    m_thread = std::thread([this, &clock, &opened] {
+        auto made = makeHost();
+        const bool ok = made.ok();
+        opened.set_value(std::move(made)); // `opened` is gone after this
+        if (ok)
+            loop(clock);
+        m_ended = endHost();
+    });
+    auto made = result.get();
+    if (!made)
+        (void)stop();
+    return made;
 }
 
 Result<void> AppServices::stop()
 {
-    if (!m_running.exchange(false))
-        return {};
-    if (m_thread.joinable()) {
-        m_tasks.close();
-        m_thread.join();
-    }
-    return m_host->stop(m_hostTime);
+    if (!m_thread.joinable())
+        return endHost();
+    m_running = false;
+    m_tasks.close();
+    m_thread.join();
+    return m_ended;
 }
 
 void AppServices::loop(Clock& clock)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // AppServices: the only door from screens, console and REST to the engine. Commands go in with a handler for the answer;
-// state comes out as an immutable BookSnapshot and through the MarketBoard. With `run` the engine lives on a thread of its
-// own and handlers are called there; without it (console, tests) every call works at once in the caller's thread and time
-// passes only by `advanceTo`. Thread-safe, except that `run`, `stop` and `advanceTo` belong to the owner.
+// state comes out as an immutable BookSnapshot and through the MarketBoard. After `run` the engine lives on a thread of its
+// own and handlers are called there; after `open` (console, tests) every call works at once in the caller's thread and time
+// passes only by `advanceTo`. Thread-safe, except that `open`, `run`, `stop` and `advanceTo` belong to the owner. The host is
+// made, used and destroyed on the one thread that the engine lives on, because database connections belong to a thread.
 #pragma once
 
 #include "base/bounded_queue.h"
@@ -12,6 +13,7 @@
 
 #include <atomic>
 #include <functional>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -41,23 +43,30 @@ struct SessionStatus {
     std::optional<Error> failure;    // the journal cannot be written; nothing is accepted until it can
 };
 
+/// A host ready to start, and the time at which to start it.
+struct HostStart {
+    std::unique_ptr<EngineHost> host;
+    Timestamp time;
+};
+using HostFactory = std::function<Result<HostStart>()>;
+
 class AppServices {
 public:
-    AppServices(std::unique_ptr<EngineHost> host, MarketBoard& board);
+    AppServices(HostFactory factory, MarketBoard& board) : m_factory(std::move(factory)), m_board(board) {}
     ~AppServices();
     AppServices(const AppServices&) = delete;
     AppServices& operator=(const AppServices&) = delete;
 
-    /// Starts the broker at the venue time `start`.
-    Result<void> open(Timestamp start);
-    /// Gives the engine its own thread; time runs `speed` times as fast as `clock`.
-    void run(Clock& clock, int speed);
+    /// Makes and starts the host in the caller's thread.
+    Result<void> open();
+    /// Makes and starts the host on a thread of its own; time runs `speed` times as fast as `clock`. Returns when it is open.
+    Result<void> run(Clock& clock, int speed);
     /// Commits, saves the checkpoint and ends the thread. Called by the destructor too.
     Result<void> stop();
-    /// The time that was last handed to the host (not the venue's clock, which may skip nights). Only without a thread.
-    Timestamp hostTime() const { return m_hostTime; }
-    /// Without a thread: lets the venue live up to that time in steps of at most 100 ms of venue time.
+    /// Without a thread: lets the venue live up to that time in steps of at most 100 ms.
     Result<void> advanceTo(Timestamp time);
+    /// The time last handed to the host (not the venue's clock, which may skip nights). Only without a thread.
+    Timestamp hostTime() const { return m_hostTime; }
 
     void command(EngineHost::Body body, ReplyHandler handler);
     void placeOrder(OrderRequest request, ReplyHandler handler) { command(PlaceOrder{std::move(request)}, std::move(handler)); }
@@ -88,17 +97,21 @@ private:
     };
     using Task = std::function<void(EngineHost&)>;
 
+    Result<void> makeHost();
+    Result<void> endHost();
     void submit(Task task);
     void loop(Clock& clock);
     void finishBatch(bool advanced);
     void publishSnapshot(bool force);
 
+    HostFactory m_factory;
     std::unique_ptr<EngineHost> m_host;
     MarketBoard& m_board;
     BoundedQueue<Task> m_tasks{65536};
     std::vector<Answer> m_answers;      // of the batch being committed
     SnapshotMaker m_maker;
     std::thread m_thread;
+    Result<void> m_ended;               // what stopping the host said
     std::atomic<bool> m_running{false};
     std::atomic<int> m_speed{1};
     Timestamp m_hostTime;               // the time that is handed to the host; engine thread

@@ -22,12 +22,12 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(Parts parts)
     std::unique_ptr<EngineHost> host(new EngineHost(std::move(parts)));
     if (const auto rebuilt = host->rebuild(); !rebuilt)
         return rebuilt.error();
-    const auto stored = host->m_parts.journal.setting(kSessionKey);
+    const auto stored = host->m_parts.journal->setting(kSessionKey);
     if (!stored)
         return stored.error();
     const auto last = parseDecimal(stored->value_or("0"), 0);
     const std::string session = std::to_string((last ? *last : 0) + 1);
-    if (const auto saved = host->m_parts.journal.setSetting(kSessionKey, session); !saved)
+    if (const auto saved = host->m_parts.journal->setSetting(kSessionKey, session); !saved)
         return saved.error();
     host->m_session = "s" + session + "-";
     return host;
@@ -36,7 +36,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(Parts parts)
 Result<void> EngineHost::rebuild()
 {
     auto engine = std::make_unique<Engine>(m_parts.limits);
-    const auto loaded = m_parts.journal.load([&](Fact&& fact) { return engine->restore(std::move(fact)); });
+    const auto loaded = m_parts.journal->load([&](Fact&& fact) { return engine->restore(std::move(fact)); });
     if (!loaded)
         return loaded.error();
     m_engine = std::move(engine);
@@ -48,8 +48,8 @@ Result<void> EngineHost::rebuild()
 
 Result<void> EngineHost::start(Timestamp now)
 {
-    setVenueTime(m_parts.broker.venueTime(now));
-    m_parts.broker.start();
+    setVenueTime(m_parts.broker->venueTime(now));
+    m_parts.broker->start();
     m_started = true;
     return begin(now);
 }
@@ -57,7 +57,7 @@ Result<void> EngineHost::start(Timestamp now)
 // After a start or a rebuild: tell a forgetful broker its open orders, settle replaces whose fate is unknown, ask for the state.
 Result<void> EngineHost::begin(Timestamp now)
 {
-    if (m_parts.broker.capabilities().simulated) {
+    if (m_parts.broker->capabilities().simulated) {
         for (const auto& command : m_engine->resubmissions())
             send(command);
         for (const OrderId id : m_engine->orders().openOrders()) {
@@ -72,7 +72,7 @@ Result<void> EngineHost::begin(Timestamp now)
             absorb(m_engine->step({m_venueTime, m_tradingDay, BrokerSaid{report}}));
         }
     }
-    m_parts.broker.requestState(m_venueTime);
+    m_parts.broker->requestState(m_venueTime);
     return advance(now);
 }
 
@@ -95,11 +95,25 @@ void EngineHost::absorb(StepResult&& result)
 
 Reply EngineHost::stage(Body body, Timestamp now)
 {
-    setVenueTime(m_parts.broker.venueTime(now));
+    setVenueTime(m_parts.broker->venueTime(now));
     auto result = m_engine->step({m_venueTime, m_tradingDay, std::move(body)});
     Reply reply = result.reply;
     absorb(std::move(result));
     return reply;
+}
+
+Reply EngineHost::stagePast(Body body, Timestamp time, Date day)
+{
+    auto result = m_engine->step({time, day, std::move(body)});
+    Reply reply = result.reply;
+    absorb(std::move(result));
+    return reply;
+}
+
+const Instrument* EngineHost::instrument(InstrumentId id) const
+{
+    const auto it = m_engine->instruments().find(id);
+    return it == m_engine->instruments().end() ? nullptr : &it->second;
 }
 
 Result<void> EngineHost::commit()
@@ -108,16 +122,16 @@ Result<void> EngineHost::commit()
         // The staged changes never reached the disk; forget them and try to stand on what did.
         if (const auto rebuilt = rebuild(); !rebuilt)
             return m_failure = rebuilt.error(), *m_failure;
-        if (const auto probe = m_parts.journal.setSetting("host.probe", std::to_string(m_venueTime.nanos)); !probe)
+        if (const auto probe = m_parts.journal->setSetting("host.probe", std::to_string(m_venueTime.nanos)); !probe)
             return m_failure = probe.error(), *m_failure;
         const Error past = *std::exchange(m_failure, std::nullopt);
         m_alerts.push_back({"host.recovered", past.code, OrderId(), m_venueTime});
         if (m_started)
-            m_parts.broker.requestState(Timestamp());
+            m_parts.broker->requestState(Timestamp());
         return past;
     }
     if (!m_facts.empty()) {
-        if (auto stored = m_parts.journal.append(m_facts); !stored) {
+        if (auto stored = m_parts.journal->append(m_facts); !stored) {
             m_failure = stored.error();
             m_alerts.push_back({stored.error().code, stored.error().detail, OrderId(), m_venueTime});
             if (const auto rebuilt = rebuild(); !rebuilt)
@@ -135,11 +149,11 @@ Result<void> EngineHost::commit()
 void EngineHost::send(const BrokerCommand& command)
 {
     if (const auto* submit = std::get_if<SubmitCommand>(&command))
-        m_parts.broker.submit(submit->order);
+        m_parts.broker->submit(submit->order);
     else if (const auto* replace = std::get_if<ReplaceCommand>(&command))
-        m_parts.broker.replace(replace->order, replace->quantity, replace->limit);
+        m_parts.broker->replace(replace->order, replace->quantity, replace->limit);
     else if (const auto* cancel = std::get_if<CancelCommand>(&command))
-        m_parts.broker.cancel(cancel->order);
+        m_parts.broker->cancel(cancel->order);
 }
 
 void EngineHost::onBrokerEvent(const BrokerEvent& event)
@@ -148,34 +162,37 @@ void EngineHost::onBrokerEvent(const BrokerEvent& event)
         m_quotes.push_back(*quote);
     } else if (const auto* print = std::get_if<TradePrint>(&event)) {
         m_prints.push_back(*print);
-        if (m_parts.onPrint)
-            m_parts.onPrint(*print);
+        if (m_parts.recorder)
+            if (const Instrument* traded = instrument(print->instrument))
+                m_parts.recorder->onPrint(*print, *traded, m_tradingDay);
         return;
     } else if (const auto* depth = std::get_if<DepthUpdate>(&event)) {
         m_depths.push_back(*depth);
         return;
     }
     BrokerEvent copy = event;
-    if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && m_parts.broker.capabilities().simulated)
+    if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && m_parts.broker->capabilities().simulated)
         report->executionId = m_session + report->executionId;
     if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && report->time > m_venueTime)
         setVenueTime(report->time); // one poll may cross the end of a day
     const auto* closed = std::get_if<SessionClosed>(&event);
     const Date day = closed != nullptr ? closed->day : m_tradingDay;
     absorb(m_engine->step({m_venueTime, day, BrokerSaid{std::move(copy)}}));
-    if (closed != nullptr && m_parts.onSessionClosed)
-        m_parts.onSessionClosed(*closed);
+    if (closed != nullptr && m_parts.recorder)
+        m_parts.recorder->onSessionClosed(*closed);
 }
 
 Result<void> EngineHost::advance(Timestamp now)
 {
-    m_parts.broker.poll(now, *this);
-    setVenueTime(m_parts.broker.venueTime(now));
-    m_parts.board.publish(m_quotes, m_prints, m_depths);
+    m_parts.broker->poll(now, *this);
+    setVenueTime(m_parts.broker->venueTime(now));
+    m_parts.board->publish(m_quotes, m_prints, m_depths);
     m_quotes.clear();
     m_prints.clear();
     m_depths.clear();
     const auto committed = commit();
+    if (m_parts.recorder)
+        m_parts.recorder->flushIfDue(m_venueTime);
     if (committed && m_venueTime - m_lastCheckpoint > kCheckpointEvery) {
         m_lastCheckpoint = m_venueTime;
         return saveCheckpoint();
@@ -187,13 +204,15 @@ Result<void> EngineHost::saveCheckpoint()
 {
     if (!m_parts.checkpoint)
         return {};
-    return m_parts.journal.setSetting(kCheckpointKey, m_parts.checkpoint());
+    return m_parts.journal->setSetting(kCheckpointKey, m_parts.checkpoint());
 }
 
 Result<void> EngineHost::stop(Timestamp now)
 {
     const auto last = advance(now);
-    m_parts.broker.stop();
+    m_parts.broker->stop();
+    if (m_parts.recorder)
+        m_parts.recorder->flush();
     m_started = false;
     const auto saved = saveCheckpoint();
     return last ? saved : last;

@@ -9,6 +9,7 @@
 #include "engine/engine.h"
 #include "engine/journal.h"
 #include "services/market_board.h"
+#include "services/market_recorder.h"
 
 #include <functional>
 #include <memory>
@@ -22,19 +23,21 @@ public:
     using Body = decltype(Input::body);
 
     struct Parts {
-        Journal& journal;
-        BrokerAdapter& broker;
-        MarketBoard& board;
+        std::unique_ptr<Journal> journal;
+        std::unique_ptr<BrokerAdapter> broker;
+        std::unique_ptr<MarketRecorder> recorder;   // may be null: bars are not kept
+        MarketBoard* board = nullptr;
         RiskLimits limits;
         std::string venueZone = "America/New_York"; // whose civil day is the trading day
         std::function<std::string()> checkpoint;    // the simulator's state as text; may be empty
-        std::function<void(const TradePrint&)> onPrint; // every trade, for bars; may be empty
-        std::function<void(const SessionClosed&)> onSessionClosed;
     };
 
     /// Rebuilds the engine from the journal. Errors: those of the journal and engine.fact-contradiction.
     static Result<std::unique_ptr<EngineHost>> open(Parts parts);
     ~EngineHost() override = default;
+
+    /// Books facts that were there before the market opened (a demo book's past), at times and days of their own.
+    Reply stagePast(Body body, Timestamp time, Date day);
 
     /// Starts the broker, tells it again what it may have forgotten, and asks for its state.
     Result<void> start(Timestamp now);
@@ -48,7 +51,8 @@ public:
     Result<void> stop(Timestamp now);
 
     const Engine& engine() const { return *m_engine; }
-    BrokerAdapter& broker() { return m_parts.broker; }
+    BrokerAdapter& broker() { return *m_parts.broker; }
+    const Instrument* instrument(InstrumentId id) const;
     Timestamp venueTime() const { return m_venueTime; }
     Date tradingDay() const { return m_tradingDay; }
     /// Rises whenever orders, ledger or reference data changed durably.

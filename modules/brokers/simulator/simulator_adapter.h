@@ -35,7 +35,7 @@ public:
 
     /// The next single event of the venue, for a paused host.
     void step(BrokerEventSink& sink);
-    Timestamp marketTime() const { return m_exchange.time(); }
+    Timestamp venueTime(Timestamp) const override { return m_exchange.time(); }
     const Session& session() const { return m_exchange.session(); }
     SimulatorCheckpoint checkpoint() const { return m_exchange.checkpoint(); }
     const SimulatedExchange& exchange() const { return m_exchange; }
