@@ -138,7 +138,7 @@ void Engine::handle(const PlaceOrder& input, StepResult& result)
         post(reserveGroup(order, order.request.commandId, prepared.need, m_now, m_tradingDay), result);
     result.reply.accepted = true;
     result.send.emplace_back(SubmitCommand{{order.id, clientOrderId(order.id), order.request.instrument, order.request.side,
-        order.request.type, order.request.tif, order.request.quantity, order.request.limit}});
+        order.request.type, order.request.tif, order.request.quantity, order.request.limit, Quantity()}});
 }
 
 void Engine::handle(const CancelOrder& input, StepResult& result)
@@ -304,7 +304,7 @@ std::vector<BrokerCommand> Engine::resubmissions() const
         if (!order.leaves().isPositive())
             continue;
         commands.emplace_back(SubmitCommand{{order.id, clientOrderId(order.id), order.request.instrument, order.request.side,
-            order.request.type, order.request.tif, order.leaves(), order.request.limit}});
+            order.request.type, order.request.tif, order.leaves(), order.request.limit, order.filled}});
         if (order.state == OrderState::PendingCancel)
             commands.emplace_back(CancelCommand{id});
     }

@@ -15,6 +15,8 @@ constexpr std::int64_t kCheckpointEvery = 60 * kNanosPerSecond;
 
 } // namespace
 
+const char* EngineHost::checkpointKey() { return kCheckpointKey; }
+
 EngineHost::EngineHost(Parts parts) : m_parts(std::move(parts)), m_engine(std::make_unique<Engine>(m_parts.limits)) {}
 
 Result<std::unique_ptr<EngineHost>> EngineHost::open(Parts parts)
@@ -22,6 +24,10 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(Parts parts)
     std::unique_ptr<EngineHost> host(new EngineHost(std::move(parts)));
     if (const auto rebuilt = host->rebuild(); !rebuilt)
         return rebuilt.error();
+    auto broker = host->m_parts.makeBroker(*host->m_engine, *host->m_parts.journal);
+    if (!broker)
+        return broker.error();
+    host->m_broker = std::move(*broker);
     const auto stored = host->m_parts.journal->setting(kSessionKey);
     if (!stored)
         return stored.error();
@@ -48,8 +54,8 @@ Result<void> EngineHost::rebuild()
 
 Result<void> EngineHost::start(Timestamp now)
 {
-    setVenueTime(m_parts.broker->venueTime(now));
-    m_parts.broker->start();
+    setVenueTime(m_broker->venueTime(now));
+    m_broker->start();
     m_started = true;
     return begin(now);
 }
@@ -57,7 +63,7 @@ Result<void> EngineHost::start(Timestamp now)
 // After a start or a rebuild: tell a forgetful broker its open orders, settle replaces whose fate is unknown, ask for the state.
 Result<void> EngineHost::begin(Timestamp now)
 {
-    if (m_parts.broker->capabilities().simulated) {
+    if (m_broker->capabilities().simulated) {
         for (const auto& command : m_engine->resubmissions())
             send(command);
         for (const OrderId id : m_engine->orders().openOrders()) {
@@ -72,7 +78,7 @@ Result<void> EngineHost::begin(Timestamp now)
             absorb(m_engine->step({m_venueTime, m_tradingDay, BrokerSaid{report}}));
         }
     }
-    m_parts.broker->requestState(m_venueTime);
+    m_broker->requestState(m_venueTime);
     return advance(now);
 }
 
@@ -95,7 +101,7 @@ void EngineHost::absorb(StepResult&& result)
 
 Reply EngineHost::stage(Body body, Timestamp now)
 {
-    setVenueTime(m_parts.broker->venueTime(now));
+    setVenueTime(m_broker->venueTime(now));
     auto result = m_engine->step({m_venueTime, m_tradingDay, std::move(body)});
     Reply reply = result.reply;
     absorb(std::move(result));
@@ -127,7 +133,7 @@ Result<void> EngineHost::commit()
         const Error past = *std::exchange(m_failure, std::nullopt);
         m_alerts.push_back({"host.recovered", past.code, OrderId(), m_venueTime});
         if (m_started)
-            m_parts.broker->requestState(Timestamp());
+            m_broker->requestState(Timestamp());
         return past;
     }
     if (!m_facts.empty()) {
@@ -149,11 +155,11 @@ Result<void> EngineHost::commit()
 void EngineHost::send(const BrokerCommand& command)
 {
     if (const auto* submit = std::get_if<SubmitCommand>(&command))
-        m_parts.broker->submit(submit->order);
+        m_broker->submit(submit->order);
     else if (const auto* replace = std::get_if<ReplaceCommand>(&command))
-        m_parts.broker->replace(replace->order, replace->quantity, replace->limit);
+        m_broker->replace(replace->order, replace->quantity, replace->limit);
     else if (const auto* cancel = std::get_if<CancelCommand>(&command))
-        m_parts.broker->cancel(cancel->order);
+        m_broker->cancel(cancel->order);
 }
 
 void EngineHost::onBrokerEvent(const BrokerEvent& event)
@@ -171,7 +177,7 @@ void EngineHost::onBrokerEvent(const BrokerEvent& event)
         return;
     }
     BrokerEvent copy = event;
-    if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && m_parts.broker->capabilities().simulated)
+    if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && m_broker->capabilities().simulated)
         report->executionId = m_session + report->executionId;
     if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && report->time > m_venueTime)
         setVenueTime(report->time); // one poll may cross the end of a day
@@ -184,8 +190,8 @@ void EngineHost::onBrokerEvent(const BrokerEvent& event)
 
 Result<void> EngineHost::advance(Timestamp now)
 {
-    m_parts.broker->poll(now, *this);
-    setVenueTime(m_parts.broker->venueTime(now));
+    m_broker->poll(now, *this);
+    setVenueTime(m_broker->venueTime(now));
     m_parts.board->publish(m_quotes, m_prints, m_depths);
     m_quotes.clear();
     m_prints.clear();
@@ -204,13 +210,13 @@ Result<void> EngineHost::saveCheckpoint()
 {
     if (!m_parts.checkpoint)
         return {};
-    return m_parts.journal->setSetting(kCheckpointKey, m_parts.checkpoint());
+    return m_parts.journal->setSetting(kCheckpointKey, m_parts.checkpoint(*m_broker));
 }
 
 Result<void> EngineHost::stop(Timestamp now)
 {
     const auto last = advance(now);
-    m_parts.broker->stop();
+    m_broker->stop();
     if (m_parts.recorder)
         m_parts.recorder->flush();
     m_started = false;

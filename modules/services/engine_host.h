@@ -24,12 +24,13 @@ public:
 
     struct Parts {
         std::unique_ptr<Journal> journal;
-        std::unique_ptr<BrokerAdapter> broker;
+        /// Called once the engine is rebuilt, so that a simulator can go on from where the book ended.
+        std::function<Result<std::unique_ptr<BrokerAdapter>>(const Engine&, Journal&)> makeBroker;
         std::unique_ptr<MarketRecorder> recorder;   // may be null: bars are not kept
         MarketBoard* board = nullptr;
         RiskLimits limits;
         std::string venueZone = "America/New_York"; // whose civil day is the trading day
-        std::function<std::string()> checkpoint;    // the simulator's state as text; may be empty
+        std::function<std::string(BrokerAdapter&)> checkpoint; // the simulator's state as text; may be empty
     };
 
     /// Rebuilds the engine from the journal. Errors: those of the journal and engine.fact-contradiction.
@@ -50,8 +51,11 @@ public:
     /// Saves the checkpoint and stops the broker.
     Result<void> stop(Timestamp now);
 
+    /// The key under which the checkpoint lies in the journal's settings.
+    static const char* checkpointKey();
+
     const Engine& engine() const { return *m_engine; }
-    BrokerAdapter& broker() { return *m_parts.broker; }
+    BrokerAdapter& broker() { return *m_broker; }
     const Instrument* instrument(InstrumentId id) const;
     Timestamp venueTime() const { return m_venueTime; }
     Date tradingDay() const { return m_tradingDay; }
@@ -72,6 +76,7 @@ private:
     Result<void> saveCheckpoint();
 
     Parts m_parts;
+    std::unique_ptr<BrokerAdapter> m_broker;
     std::unique_ptr<Engine> m_engine;
     std::vector<Fact> m_facts;
     std::vector<BrokerCommand> m_toSend;

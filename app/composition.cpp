@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition.h"
+
+#include "demo_book.h"
+
+#include "brokers/simulator/demo_instruments.h"
+#include "brokers/simulator/simulator_adapter.h"
+#include "storage/book.h"
+#include "storage/sqlite_bar_store.h"
+#include "storage/sqlite_journal.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace rialto::app {
+
+namespace {
+
+constexpr char kSeedKey[] = "demo.seed";
+constexpr char kFirstDayKey[] = "demo.first-day";
+
+struct DemoTerms {
+    std::uint64_t seed = 0;
+    Date firstDay;
+};
+
+// The terms of a book are fixed when it is made; later starts read them back.
+Result<DemoTerms> termsOf(Journal& journal, const BookOptions& options)
+{
+    const auto seed = journal.setting(kSeedKey);
+    const auto day = journal.setting(kFirstDayKey);
+    if (!seed)
+        return seed.error();
+    if (!day)
+        return day.error();
+    DemoTerms terms{options.seed, demoFirstDay()};
+    if (seed->has_value() && day->has_value()) {
+        const auto number = parseDecimal(**seed, 0);
+        const auto date = Date::parse(**day);
+        if (!number || !date)
+            return corrupt("demo.terms", **seed + " " + **day);
+        return DemoTerms{static_cast<std::uint64_t>(*number), *date};
+    }
+    if (const auto saved = journal.setSetting(kSeedKey, std::to_string(terms.seed)); !saved)
+        return saved.error();
+    if (const auto saved = journal.setSetting(kFirstDayKey, terms.firstDay.text()); !saved)
+        return saved.error();
+    return terms;
+}
+
+Result<std::unique_ptr<BrokerAdapter>> makeSimulator(const Engine& engine, Journal& journal, const DemoTerms& terms,
+    std::vector<simulator::Listing> listings)
+{
+    simulator::SimulatorConfig config;
+    config.seed = terms.seed;
+    config.start = terms.firstDay.startUtc();
+    config.listings = std::move(listings);
+    const auto text = journal.setting(EngineHost::checkpointKey());
+    if (!text)
+        return text.error();
+    if (text->has_value()) {
+        auto checkpoint = simulator::parseCheckpoint(**text);
+        if (!checkpoint)
+            return checkpoint.error();
+        // A killed program's last facts may be younger than its last checkpoint; time never runs backwards in a book.
+        if (checkpoint->time < engine.now())
+            checkpoint->time = engine.now();
+        config.checkpoint = std::move(*checkpoint);
+    } else if (config.start < engine.now()) {
+        config.start = engine.now();
+    }
+    return std::unique_ptr<BrokerAdapter>(std::make_unique<simulator::SimulatorAdapter>(std::move(config)));
+}
+
+RiskLimits demoLimits()
+{
+    RiskLimits limits;
+    limits.maxNotionalMajor = 50'000'000;
+    limits.maxOpenOrdersPerAccount = 500;
+    return limits;
+}
+
+class Session final : public BookSession {
+public:
+    Session(std::unique_ptr<storage::Book> book, BookOptions options)
+        : m_book(std::move(book)), m_options(std::move(options)), m_services([this] { return makeHost(); }, m_board)
+    {
+    }
+
+    AppServices& services() override { return m_services; }
+    market::BarStore& bars() override
+    {
+        if (!m_bars) {
+            auto opened = openBars();
+            RIALTO_CHECK(opened.ok(), "the bar store of an open book cannot be opened");
+            m_bars = std::move(*opened);
+        }
+        return *m_bars;
+    }
+    Result<std::unique_ptr<market::BarStore>> openBars() override
+    {
+        auto connection = m_book->connectMarket();
+        if (!connection)
+            return connection.error();
+        return std::unique_ptr<market::BarStore>(std::make_unique<storage::SqliteBarStore>(std::move(*connection)));
+    }
+    const std::string& directory() const override { return m_book->directory(); }
+
+private:
+    // In the thread that the engine will live on.
+    Result<HostStart> makeHost()
+    {
+        auto facts = m_book->connectFacts();
+        if (!facts)
+            return facts.error();
+        auto journal = storage::SqliteJournal::open(std::move(*facts));
+        if (!journal)
+            return journal.error();
+        const auto terms = termsOf(**journal, m_options);
+        if (!terms)
+            return terms.error();
+        auto bars = openBars();
+        if (!bars)
+            return bars.error();
+        const auto listings = simulator::demoListings(terms->firstDay);
+
+        market::BarStore& store = **bars;
+        EngineHost::Parts parts;
+        parts.journal = std::move(*journal);
+        parts.recorder = std::make_unique<MarketRecorder>(std::move(*bars), "sim");
+        parts.board = &m_board;
+        parts.limits = demoLimits();
+        parts.makeBroker = [&](const Engine& engine, Journal& stored) { return makeSimulator(engine, stored, *terms, listings); };
+        parts.checkpoint = [](BrokerAdapter& broker) { return simulator::toText(static_cast<simulator::SimulatorAdapter&>(broker).checkpoint()); };
+        auto host = EngineHost::open(std::move(parts));
+        if (!host)
+            return host.error();
+        if ((*host)->engine().instruments().empty()) {
+            const DemoHistory history = demoHistory(listings, terms->firstDay, terms->seed);
+            // Bars first: they are no facts, and a book killed in between is simply seeded again.
+            if (const auto stored = storeHistory(store, listings, history); !stored)
+                return stored.error();
+            if (const auto seeded = seedDemoBook(**host, listings, history, terms->seed); !seeded)
+                return seeded.error();
+        }
+        const Timestamp start = (*host)->broker().venueTime(Timestamp());
+        return HostStart{std::move(*host), start};
+    }
+
+    std::unique_ptr<storage::Book> m_book;
+    BookOptions m_options;
+    MarketBoard m_board;
+    AppServices m_services;
+    std::unique_ptr<market::BarStore> m_bars;
+};
+
+} // namespace
+
+std::string defaultBookDirectory()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath("rialto/demo").toStdString();
+}
+
+Result<std::unique_ptr<BookSession>> Composition::prepare(const BookOptions& options)
+{
+    const std::string directory = options.directory.empty() ? defaultBookDirectory() : options.directory;
+    if (!options.create && !QFileInfo::exists(QDir(QString::fromStdString(directory)).filePath("book.db")))
+        return notFound("storage.no-book", directory);
+    auto book = storage::Book::open(directory);
+    if (!book)
+        return book.error();
+    return std::unique_ptr<BookSession>(std::make_unique<Session>(std::move(*book), options));
+}
+
+Result<std::unique_ptr<BookSession>> Composition::open(const BookOptions& options)
+{
+    auto session = prepare(options);
+    if (!session)
+        return session.error();
+    if (const auto opened = (*session)->services().open(); !opened)
+        return opened.error();
+    return session;
+}
+
+} // namespace rialto::app
