@@ -19,6 +19,7 @@ namespace {
 
 constexpr char kSeedKey[] = "demo.seed";
 constexpr char kFirstDayKey[] = "demo.first-day";
+constexpr char kRunKey[] = "simulator.run";
 
 struct DemoTerms {
     std::uint64_t seed = 0;
@@ -49,6 +50,19 @@ Result<DemoTerms> termsOf(Journal& journal, const BookOptions& options)
     return terms;
 }
 
+// Counts the starts of a book, so that no execution id of the simulator is ever used twice.
+Result<std::string> nextRunId(Journal& journal)
+{
+    const auto stored = journal.setting(kRunKey);
+    if (!stored)
+        return stored.error();
+    const auto last = parseDecimal(stored->value_or("0"), 0);
+    const std::string run = std::to_string((last ? *last : 0) + 1);
+    if (const auto saved = journal.setSetting(kRunKey, run); !saved)
+        return saved.error();
+    return run;
+}
+
 Result<std::unique_ptr<BrokerAdapter>> makeSimulator(const Engine& engine, Journal& journal, const DemoTerms& terms,
     std::vector<simulator::Listing> listings)
 {
@@ -56,6 +70,10 @@ Result<std::unique_ptr<BrokerAdapter>> makeSimulator(const Engine& engine, Journ
     config.seed = terms.seed;
     config.start = terms.firstDay.startUtc();
     config.listings = std::move(listings);
+    auto run = nextRunId(journal);
+    if (!run)
+        return run.error();
+    config.runId = std::move(*run);
     const auto text = journal.setting(EngineHost::checkpointKey());
     if (!text)
         return text.error();

@@ -64,6 +64,8 @@ public:
 
     /// Replays one stored fact. Errors: engine.fact-contradiction and those of ledger and oms: the journal is damaged.
     Result<void> restore(Fact&& fact);
+    /// The host asks the broker for its state: the answer speaks only of the orders that are open now, not of later ones.
+    void noteStateAsked();
     /// Open orders as they must be told to a broker that forgets them on restart (the simulator).
     std::vector<BrokerCommand> resubmissions() const;
 
@@ -120,6 +122,7 @@ private:
     std::unordered_map<InstrumentId, Quote> m_quotes;
     std::map<std::string, TradingCalendar> m_calendars;
     std::set<std::pair<AccountId, InstrumentId>> m_futures; // ever traded: what daily settlement looks at
+    std::vector<OrderId> m_askedAbout;
     Timestamp m_now;
     Date m_tradingDay;
 };

@@ -266,9 +266,13 @@ void Engine::release(OrderId order, const std::string& why, StepResult& result)
         post(releaseGroup(order, *held, why, m_now, m_tradingDay), result);
 }
 
+void Engine::noteStateAsked() { m_askedAbout = m_orders.openOrders(); }
+
 void Engine::onBrokerState(const BrokerState& state, StepResult& result)
 {
-    for (const OrderId id : m_orders.openOrders()) {
+    for (const OrderId id : std::exchange(m_askedAbout, {})) {
+        if (!m_orders.find(id)->open())
+            continue;
         const bool known = std::find(state.openOrders.begin(), state.openOrders.end(), id) != state.openOrders.end();
         const std::string stamp = std::to_string(state.time.nanos) + ":" + std::to_string(id.value);
         if (!known) {

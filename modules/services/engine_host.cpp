@@ -9,7 +9,6 @@ namespace rialto {
 
 namespace {
 
-constexpr char kSessionKey[] = "host.session";
 constexpr char kCheckpointKey[] = "simulator.checkpoint";
 constexpr std::int64_t kCheckpointEvery = 60 * kNanosPerSecond;
 
@@ -28,14 +27,6 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(Parts parts)
     if (!broker)
         return broker.error();
     host->m_broker = std::move(*broker);
-    const auto stored = host->m_parts.journal->setting(kSessionKey);
-    if (!stored)
-        return stored.error();
-    const auto last = parseDecimal(stored->value_or("0"), 0);
-    const std::string session = std::to_string((last ? *last : 0) + 1);
-    if (const auto saved = host->m_parts.journal->setSetting(kSessionKey, session); !saved)
-        return saved.error();
-    host->m_session = "s" + session + "-";
     return host;
 }
 
@@ -70,7 +61,7 @@ Result<void> EngineHost::begin(Timestamp now)
             if (m_engine->orders().find(id)->state != OrderState::PendingReplace)
                 continue;
             ExecutionReport report;
-            report.executionId = m_session + "replace-lost:" + std::to_string(id.value);
+            report.executionId = "replace-lost:" + std::to_string(m_venueTime.nanos) + ":" + std::to_string(id.value);
             report.order = id;
             report.event = OrderEvent::ReplaceRefused;
             report.reason = "oms.replace-lost-on-restart";
@@ -78,6 +69,7 @@ Result<void> EngineHost::begin(Timestamp now)
             absorb(m_engine->step({m_venueTime, m_tradingDay, BrokerSaid{report}}));
         }
     }
+    m_engine->noteStateAsked();
     m_broker->requestState(m_venueTime);
     return advance(now);
 }
@@ -132,8 +124,10 @@ Result<void> EngineHost::commit()
             return m_failure = probe.error(), *m_failure;
         const Error past = *std::exchange(m_failure, std::nullopt);
         m_alerts.push_back({"host.recovered", past.code, OrderId(), m_venueTime});
-        if (m_started)
+        if (m_started) {
+            m_engine->noteStateAsked();
             m_broker->requestState(Timestamp());
+        }
         return past;
     }
     if (!m_facts.empty()) {
@@ -176,14 +170,11 @@ void EngineHost::onBrokerEvent(const BrokerEvent& event)
         m_depths.push_back(*depth);
         return;
     }
-    BrokerEvent copy = event;
-    if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && m_broker->capabilities().simulated)
-        report->executionId = m_session + report->executionId;
-    if (auto* report = std::get_if<ExecutionReport>(&copy); report != nullptr && report->time > m_venueTime)
+    if (const auto* report = std::get_if<ExecutionReport>(&event); report != nullptr && report->time > m_venueTime)
         setVenueTime(report->time); // one poll may cross the end of a day
     const auto* closed = std::get_if<SessionClosed>(&event);
     const Date day = closed != nullptr ? closed->day : m_tradingDay;
-    absorb(m_engine->step({m_venueTime, day, BrokerSaid{std::move(copy)}}));
+    absorb(m_engine->step({m_venueTime, day, BrokerSaid{event}}));
     if (closed != nullptr && m_parts.recorder)
         m_parts.recorder->onSessionClosed(*closed);
 }

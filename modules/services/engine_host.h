@@ -85,7 +85,6 @@ private:
     std::vector<TradePrint> m_prints;
     std::vector<DepthUpdate> m_depths;
     std::optional<Error> m_failure;
-    std::string m_session;          // makes the simulator's execution ids unique over restarts
     Timestamp m_venueTime;
     Timestamp m_zoneValidUntil;
     Timestamp m_lastCheckpoint;

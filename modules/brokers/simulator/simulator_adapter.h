@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SimulatorAdapter: the living exchange as a broker. `poll` makes time pass: only the differences between the `now`s of polls
 // count (the host scales them for its speed; a negative difference is none, a huge one is cut to ten minutes), because the
-// venue has a time of its own, `marketTime`, that skips nights; every event carries it. Engine thread only.
+// venue has a time of its own, `venueTime`, that skips nights; every event carries it. Engine thread only.
 // In a poll: reports, trades, session ends in the order of time; quotes of what changed, the newest only, and depth of what is
 // subscribed come at the end and before a SessionClosed, so that the day's last quotes belong to the day.
 // An order that survived a restart is submitted again with the same client order id, what is open as its quantity.

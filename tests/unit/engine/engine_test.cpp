@@ -233,7 +233,10 @@ void EngineTest::lostConnectionMakesOrdersUnknownUntilTheBrokerSettlesThem()
     desk.say(BrokerSaid{ConnectionChanged{ConnectionState::Lost, "broker.lost"}});
     QCOMPARE(desk.state(a), OrderState::Unknown);
     QCOMPARE(desk.state(b), OrderState::Unknown);
+    desk.engine.noteStateAsked();
+    const auto c = desk.say(PlaceOrder{Desk::request("o3", 1, Side::Buy, 10, "10.00")}).reply.order;
     desk.say(BrokerSaid{BrokerState{{a}, desk.now}});
+    QCOMPARE(desk.state(c), OrderState::PendingNew); // placed after the question: the answer says nothing of it
     QCOMPARE(desk.state(a), OrderState::Working);
     QCOMPARE(desk.state(b), OrderState::Rejected);
     QCOMPARE(desk.engine.orders().find(b)->reason, std::string("oms.not-known-to-broker"));
