@@ -22,6 +22,7 @@ void Language::setCode(const QString& code)
     QCoreApplication::removeTranslator(&m_words);
     QCoreApplication::removeTranslator(&m_toolkitWords);
     m_code = code;
+    QLocale::setDefault(code == QLatin1String("en") ? QLocale(QLocale::English) : QLocale(code));
     if (code != QLatin1String("en")) {
         if (m_toolkitWords.load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             QCoreApplication::installTranslator(&m_toolkitWords);

@@ -114,6 +114,8 @@ Palette makePalette(bool dark, UpDown scheme, bool tradeFollowsScheme)
     p.up = rise.ink;
     p.down = fall.ink;
     p.flat = p.textMuted;
+    p.upFill = rise.fill;
+    p.downFill = fall.fill;
     p.upSoft = faded(rise.ink, soft);
     p.downSoft = faded(fall.ink, soft);
     p.buy = bid.ink;

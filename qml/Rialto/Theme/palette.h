@@ -16,7 +16,7 @@ struct Palette {
     QColor window, surface, raised, field, hover, selected, line, lineStrong, scrim;
     QColor text, textMuted, textFaint, onFill;
     QColor accent, accentFill, accentFillHover, accentSoft, focus;
-    QColor up, down, flat, upSoft, downSoft;
+    QColor up, down, flat, upSoft, downSoft, upFill, downFill;
     QColor buy, sell, buyFill, sellFill, buyFillHover, sellFillHover;
     QColor success, warning, danger, info, dangerFill, dangerFillHover;
     QColor pending, working, filled, held, cancelled, rejected, expired;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ChartScene: what a chart looks like, as rectangles, lines and words, worked out once and drawn by the scene graph or by a
+// QPainter. Plain values in logical pixels; any thread. Later parts lie over earlier ones: rects, lines, overlay, text.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+namespace rialto::charts {
+
+struct SceneRect {
+    QRectF rect;
+    QColor colour;
+};
+
+struct SceneLine {
+    std::vector<QPointF> points;
+    QColor colour;
+    double width = 1.5;
+    QColor fill;        ///< invalid for none: the colour at the line, fading to nothing at `base`
+    double base = 0;
+    double fade = 0;    ///< share of the fill's opacity left at `base`
+};
+
+struct SceneText {
+    QRectF rect;
+    QString text;
+    QColor colour;
+    int align = Qt::AlignLeft | Qt::AlignVCenter;
+    bool strong = false;
+};
+
+/// Words that are drawn again together when any of them changes.
+struct SceneRegion {
+    QRectF rect;
+    std::vector<SceneText> texts;
+};
+
+struct ChartScene {
+    QColor background;
+    QFont font, strongFont;
+    std::vector<SceneRect> rects;
+    std::vector<SceneLine> lines;
+    std::vector<SceneRect> overlay;
+    std::vector<SceneRegion> regions;
+};
+
+/// The whole scene, for the software renderer, pictures and print.
+void paintScene(const ChartScene& scene, QPainter& painter, const QRectF& area);
+void paintRegion(const ChartScene& scene, const SceneRegion& region, QPainter& painter);
+/// Dashes along a horizontal or vertical hairline, appended as rectangles.
+void appendDashes(std::vector<SceneRect>& rects, QPointF from, QPointF to, double on, double off, const QColor& colour);
+
+} // namespace rialto::charts

@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CandleChart</name>
+    <message>
+        <source>No bars for this instrument</source>
+        <translation>该品种没有K线数据</translation>
+    </message>
+</context>
+<context>
+    <name>rialto::charts::CandleChartItem</name>
+    <message>
+        <source>No bars</source>
+        <translation>没有K线</translation>
+    </message>
+    <message>
+        <source>%1, %2: open %3, high %4, low %5, close %6</source>
+        <translation>%1，%2：开 %3，高 %4，低 %5，收 %6</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>收</translation>
+    </message>
+    <message>
+        <source>Vol</source>
+        <translation>量</translation>
+    </message>
+</context>
+</TS>
