@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <ostream>
+
 namespace rialto::cli {
 
 namespace {
@@ -14,6 +16,8 @@ struct DemoOptions {
     std::uint64_t seed = 20260105;
     int minutes = 10;
     int orders = 40;
+    std::uint64_t flow = 0; // 0: no prefix
+    bool trace = false;
 };
 
 std::string hexText(std::uint64_t value) { return fmt::format("{:016x}", value); }
@@ -21,7 +25,11 @@ std::string hexText(std::uint64_t value) { return fmt::format("{:016x}", value);
 // A seeded client of the market: small orders around the last price, some cancelled, each with a key of its own.
 class Flow {
 public:
-    Flow(AppServices& services, std::uint64_t seed) : m_services(services), m_rng(seed ^ 0xF10DULL) {}
+    Flow(AppServices& services, const DemoOptions& options, std::ostream& out)
+        : m_services(services), m_rng((options.seed + options.flow) ^ 0xF10DULL),
+          m_prefix("demo" + (options.flow == 0 ? std::string() : std::to_string(options.flow))), m_trace(options.trace), m_out(out)
+    {
+    }
 
     void act(int number)
     {
@@ -38,7 +46,7 @@ public:
         std::optional<Price> mark;
         m_services.query([&](const Engine& engine) { mark = engine.mark(instrument.id); });
         OrderRequest request;
-        request.commandId = "demo-order-" + std::to_string(number);
+        request.commandId = m_prefix + "-order-" + std::to_string(number);
         request.account = account;
         request.instrument = instrument.id;
         request.side = sell ? Side::Sell : Side::Buy;
@@ -48,16 +56,24 @@ public:
         const std::int64_t ticks = m_rng.between(-4, 4);
         if (mark)
             request.limit = Price::fromRaw((mark->raw() / instrument.spec.tick.raw() + ticks) * instrument.spec.tick.raw());
-        m_services.placeOrder(request, [this](const Result<Reply>& reply) {
-            if (reply && reply->accepted)
-                ++m_accepted;
-            else
-                ++m_refused;
+        m_services.placeOrder(request, [this, id = request.commandId](const Result<Reply>& reply) {
+            (reply && reply->accepted ? m_accepted : m_refused) += 1;
+            if (m_trace && reply && reply->order.valid())
+                m_out << "order " << id << std::endl;
         });
         if (m_rng.chance(150) && !book->orders.empty()) {
             const OrderId id = book->orders[m_rng.below(static_cast<std::uint32_t>(book->orders.size()))].id;
-            m_services.command(CancelOrder{"demo-cancel-" + std::to_string(number), id}, nullptr);
+            m_services.command(CancelOrder{m_prefix + "-cancel-" + std::to_string(number), id}, nullptr);
         }
+    }
+    /// Tells the fills that are new since the last call.
+    void traceFills()
+    {
+        if (!m_trace)
+            return;
+        const auto book = m_services.book();
+        for (; m_told < book->fills.size(); ++m_told)
+            m_out << "fill " << book->fills[m_told].report.executionId << std::endl;
     }
     int accepted() const { return m_accepted; }
     int refused() const { return m_refused; }
@@ -65,6 +81,10 @@ public:
 private:
     AppServices& m_services;
     Rng m_rng;
+    std::string m_prefix;
+    bool m_trace;
+    std::ostream& m_out;
+    std::size_t m_told = 0;
     int m_accepted = 0;
     int m_refused = 0;
 };
@@ -77,7 +97,7 @@ int demo(Context& context, const DemoOptions& options)
     if (!session)
         return kFailed;
     AppServices& services = session->services();
-    Flow flow(services, options.seed);
+    Flow flow(services, options, context.out);
     Hasher tape;
     std::size_t trades = 0;
     const std::int64_t total = std::int64_t{options.minutes} * kNanosPerMinute;
@@ -90,6 +110,7 @@ int demo(Context& context, const DemoOptions& options)
         passed = std::min(total, passed + kNanosPerSecond / 2);
         if (const auto advanced = services.advanceTo(begin + passed); !advanced)
             return context.fail(advanced.error());
+        flow.traceFills();
         for (const auto& print : services.market().drain().prints) {
             tape.add(static_cast<std::uint64_t>(print.instrument.value)).add(print.price.raw()).add(print.quantity.raw()).add(print.time.nanos);
             ++trades;
@@ -121,6 +142,8 @@ Command demoCommand()
             app.add_option("--seed", options->seed, "Of the market (when the book is new) and of the order flow")->capture_default_str();
             app.add_option("--minutes", options->minutes, "Venue minutes to live through")->check(CLI::Range(1, 10000))->capture_default_str();
             app.add_option("--orders", options->orders, "Own orders to place, evenly spread")->check(CLI::Range(0, 1000000))->capture_default_str();
+            app.add_option("--flow", options->flow, "Number of this flow: another number gives other orders and keys");
+            app.add_flag("--trace", options->trace, "Print each order when it is acknowledged and each fill when it is in the book");
             return [options](Context& context) { return demo(context, *options); };
         }};
 }
