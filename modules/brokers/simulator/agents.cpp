@@ -21,8 +21,8 @@ InstrumentAgents::InstrumentAgents(const Listing& listing, matching::BookId book
 {
     const std::int64_t trades = std::max(listing.tradesPerDay, 1);
     m_meanLots = std::clamp<std::int64_t>(m_dailyLots / trades, 1, 100'000'000);
-    // Some four in ten of the crowd's acts trade, and each act of a maker answers a few of the crowd's.
-    m_crowdWait = kSessionNanos / trades * 4 / 10;
+    // Four in ten of the crowd's acts take, and what takes meets two orders on average.
+    m_crowdWait = kSessionNanos / trades * 72 / 100;
     m_makerWait = std::clamp<std::int64_t>(kSessionNanos / trades / 2, 400 * kNanosPerMilli, 20 * kNanosPerSecond);
     for (unsigned i = 0; i < kMakers; ++i)
         m_makers[i].patience = 2 + i;
@@ -221,7 +221,7 @@ std::int64_t InstrumentAgents::actCrowd(const AgentView& view)
     if (act < 42 && view.replayed) {
         withdraw(slot);
     } else if (act < 42) {
-        take(side, limitBeyond(side, 4, view), drawSize(m_meanLots));
+        take(side, limitBeyond(side, 4, view), drawSize(m_meanLots * 7 / 5));
     } else if (act < 80) {
         withdraw(slot);
         const auto touch = m_door.best(m_book, side);
@@ -260,7 +260,7 @@ std::int64_t InstrumentAgents::followTrend(const AgentView& view)
         go(matching::Side::Sell);
     else if (m_trendPosition < 0 && trend > 0)
         go(matching::Side::Buy);
-    return drawWait(m_crowdWait * 12, 1000);
+    return drawWait(m_crowdWait * 7, 1000);
 }
 
 std::int64_t InstrumentAgents::workLargeOrder(const AgentView& view)

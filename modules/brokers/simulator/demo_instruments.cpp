@@ -184,7 +184,7 @@ private:
             Future{source.instrument.id, expiry, Money(marginMajor * spec.currency.minorPerMajor(), spec.currency)};
         pace(listing, source.volatilityBp, 1000, tradesPerDay * 3, tradesPerDay, spreadTicks);
     }
-    void option(const char* underlying, int nth, const char* strike, OptionRight right, int tradesPerDay)
+    void option(const char* underlying, int nth, const char* strike, OptionRight right, int tradesPerDay, int spreadTicks)
     {
         const Listing source = at(underlying);
         const Date expiry = quarterlyExpiry(m_firstDay, nth);
@@ -194,10 +194,11 @@ private:
         Listing& listing = add(source.instrument.symbol + " " + code,
                                source.instrument.name + " " + strike + (call ? " call " : " put ") + text,
                                source.instrument.nameZh + (call ? " 认购 " : " 认沽 ") + strike + " " + text,
-                               source.instrument.spec.currency.code(), "5.00", "0.05", 2);
+                               source.instrument.spec.currency.code(), "5.00",
+                               source.startPrice < Price::of(1000) ? "0.01" : "0.05", 2);
         listing.instrument.spec.multiplier = {100, 1};
         listing.instrument.details = Option{source.instrument.id, expiry, Price::literal(strike), right};
-        pace(listing, source.volatilityBp, source.betaPerMille, tradesPerDay * 6, tradesPerDay, 3);
+        pace(listing, source.volatilityBp, source.betaPerMille, tradesPerDay * 6, tradesPerDay, spreadTicks);
     }
 
     Date m_firstDay;
@@ -271,11 +272,11 @@ void ListBuilder::futures()
 
 void ListBuilder::options()
 {
-    option("MERI", 0, "180", OptionRight::Call, 500);
-    option("MERI", 0, "180", OptionRight::Put, 420);
-    option("VOTE", 0, "100", OptionRight::Call, 600);
-    option("VOTE", 0, "90", OptionRight::Put, 450);
-    option("RX9", 0, "4200", OptionRight::Put, 350);
+    option("MERI", 0, "180", OptionRight::Call, 500, 6);
+    option("MERI", 0, "180", OptionRight::Put, 420, 6);
+    option("VOTE", 0, "100", OptionRight::Call, 600, 5);
+    option("VOTE", 0, "90", OptionRight::Put, 450, 5);
+    option("RX9", 0, "4200", OptionRight::Put, 350, 24);
 }
 
 void ListBuilder::currencies()
@@ -302,10 +303,10 @@ void ListBuilder::coins()
 {
     Listing& orb = add("ORBC", "Orbcoin / USD", "环币/美元", "USD", "41250.00", "0.50", 2);
     orb.instrument.spec.lot = Quantity::literal("0.0001");
-    pace(orb, 5500, 900, 9'000, 16000, 6);
+    pace(orb, 4500, 900, 9'000, 16000, 16);
     Listing& emb = add("EMBR", "Emberum / USD", "烬币/美元", "USD", "2280.00", "0.05", 2);
     emb.instrument.spec.lot = Quantity::literal("0.001");
-    pace(emb, 6500, 1100, 80'000, 9000, 6);
+    pace(emb, 5500, 1100, 80'000, 9000, 14);
     for (Listing* coin : {&m_list[m_list.size() - 2], &m_list[m_list.size() - 1]}) {
         coin->instrument.calendarId = "24x7";
         coin->instrument.spec.settlementDays = 0;

@@ -13,9 +13,9 @@ constexpr std::int64_t kBillion = 1'000'000'000;
 constexpr std::int64_t kMillion = 1'000'000;
 constexpr std::int64_t kUnit = 65536; // of a standard normal draw
 
-// GARCH weights in 1/1024: shocks 0.040, memory 0.955, so that a shock is half forgotten in two minutes.
+// GARCH weights in 1/1024: shocks 0.040, memory 0.957, so that a shock is half forgotten in four minutes.
 constexpr std::int64_t kShock = 41;
-constexpr std::int64_t kMemory = 978;
+constexpr std::int64_t kMemory = 980;
 constexpr std::int64_t kRest = 1024 - kShock - kMemory;
 constexpr std::int64_t kVarianceCeiling = 36; // times the usual variance
 
@@ -124,13 +124,13 @@ std::int64_t FairValues::randomReturn(Memory& memory, Rng& rng, std::int64_t usu
     const std::int64_t usual = usualSigma * usualSigma;
     memory.variance = std::min((kRest * usual + kShock * shock * shock + kMemory * memory.variance) / 1024, kVarianceCeiling * usual);
     if (m_seconds % 60 == 0)
-        memory.slow = std::clamp<std::int64_t>(memory.slow + (1000 - memory.slow) / 50 + rng.gaussian(65), 450, 2600);
+        memory.slow = std::clamp<std::int64_t>(memory.slow + (1000 - memory.slow) / 60 + rng.gaussian(105), 350, 3500);
     const std::int64_t scale = memory.slow * liveliness / 1000;
     ratio = usualSigma == 0 ? 1000 : sigma * 1000 / usualSigma * scale / 1000;
     std::int64_t move = shock * scale / 1000;
     // News: about four times a day a value jumps by what it usually moves in some minutes.
     if (rng.below(6000) == 0)
-        move += rng.gaussian(usualSigma * 18);
+        move += rng.gaussian(usualSigma * 14);
     return move;
 }
 
@@ -191,7 +191,7 @@ void FairValues::derive(State& state)
         break;
     case Kind::Option: {
         // Implied volatility follows the slow part of the present one at a distance.
-        const std::int64_t deviation = product(source, state.deviationPart * (850 + first.memory.slow * 15 / 100) / 1000, kMillion);
+        const std::int64_t deviation = product(source, state.deviationPart * (970 + first.memory.slow * 3 / 100) / 1000, kMillion);
         state.memory.value = state.call ? bachelierCall(source, state.strike, deviation) : bachelierPut(source, state.strike, deviation);
         break;
     }
@@ -225,6 +225,9 @@ void FairValues::press(std::size_t index, std::int64_t amount)
 {
     constexpr std::int64_t kSecondsRoot = 153; // of a session's 23,400
     const std::int64_t most = usualMove(index) * kSecondsRoot;
+    // What derives from something else is held near it by those who trade both.
+    if (m_states[index].kind != Kind::Walk)
+        amount /= 4;
     std::int64_t& pressure = m_states[index].memory.pressure;
     pressure = std::clamp(pressure + amount, -most, most);
 }

@@ -288,7 +288,7 @@ void SimulatedExchange::openSession()
         for (unsigned maker = 0; maker < InstrumentAgents::kMakers; ++maker)
             schedule(i, Act::Quote, agents.quote(maker, view), maker);
         schedule(i, Act::Crowd, agents.firstDelay(agents.crowdWait()));
-        schedule(i, Act::Trend, agents.firstDelay(agents.crowdWait() * 12));
+        schedule(i, Act::Trend, agents.firstDelay(agents.crowdWait() * 7));
         schedule(i, Act::Large, agents.firstDelay(80 * kNanosPerMinute));
         if (replayOf(i) != nullptr)
             schedule(i, Act::Tape, 1);
@@ -453,10 +453,10 @@ void SimulatedExchange::onTrade(const matching::Trade& trade)
         .add(static_cast<std::uint64_t>(trade.takerSide));
     tell(TradePrint{listing.instrument.id, priceOf(i, trade.price), quantityOf(i, trade.quantity), domainSide(trade.takerSide),
                     m_now, ++m_printSequence});
-    // A hundredth of a day's volume moves the value by a tenth of a usual day (153 usual seconds).
+    // A hundredth of a day's volume moves the value by a twentieth of a usual day (153 usual seconds).
     const std::int64_t dailyLots = std::max<std::int64_t>(1, listing.dailyVolume.raw() / listing.instrument.spec.lot.raw());
     const std::int64_t push =
-        std::min(product(m_fair.usualMove(i) * 1530, trade.quantity, dailyLots), m_fair.fair(i) / 50);
+        std::min(product(m_fair.usualMove(i) * 765, trade.quantity, dailyLots), m_fair.fair(i) / 50);
     m_fair.press(i, trade.takerSide == matching::Side::Buy ? push : -push);
 
     const auto pass = [&](matching::OrderId id, matching::Side side, matching::Lots remaining) {

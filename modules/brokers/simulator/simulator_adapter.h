@@ -31,11 +31,11 @@ public:
     void subscribe(InstrumentId instrument) override;
     void unsubscribe(InstrumentId instrument) override;
     void requestState(Timestamp since) override { m_exchange.requestState(since); }
+    Timestamp venueTime(Timestamp) const override { return m_exchange.time(); }
     void poll(Timestamp now, BrokerEventSink& sink) override;
 
     /// The next single event of the venue, for a paused host.
     void step(BrokerEventSink& sink);
-    Timestamp venueTime(Timestamp) const override { return m_exchange.time(); }
     const Session& session() const { return m_exchange.session(); }
     SimulatorCheckpoint checkpoint() const { return m_exchange.checkpoint(); }
     const SimulatedExchange& exchange() const { return m_exchange; }
