@@ -130,7 +130,8 @@ std::int64_t InstrumentAgents::quote(unsigned maker, const AgentView& view)
     self.quotedAround = view.fair;
     matching::Ticks bid = floorTicks(centre - half);
     matching::Ticks ask = std::max(floorTicks(centre + half + m_tick - 1), bid + 1);
-    const auto step = static_cast<matching::Ticks>(std::clamp<std::int64_t>(half / m_tick, 1, 1'000'000));
+    // The more patient a maker, the wider apart its levels, so that together they fill the book.
+    const auto step = static_cast<matching::Ticks>(std::clamp<std::int64_t>(half / m_tick, self.patience - 1, 1'000'000));
     // Out with what stands in the way first, so that a maker never trades with itself.
     for (unsigned i = 0; i < kLevels * 2; ++i) {
         const unsigned slot = maker * kLevels * 2 + i;

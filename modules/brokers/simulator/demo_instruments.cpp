@@ -2,6 +2,7 @@
 #include "brokers/simulator/demo_instruments.h"
 
 #include "base/check.h"
+#include "brokers/simulator/integer_math.h"
 
 #include <algorithm>
 #include <array>
@@ -233,12 +234,13 @@ void ListBuilder::bonds()
 
 void ListBuilder::indicesAndFunds()
 {
-    Listing& us = add("RX9", "Rialto Nine Index", "里亚托九指数", "USD", "4200.00", "0.01", 2);
-    us.basket = equityBasket("USD");
-    Listing& europe = add("EUR4", "Eurala Four Index", "欧拉四指数", "EUR", "1850.00", "0.01", 2);
-    europe.basket = equityBasket("EUR");
-    Listing& china = add("LTN4", "Lantern Four Index", "灯笼四指数", "CNY", "3150.00", "0.01", 2);
-    china.basket = equityBasket("CNY");
+    // Made first: what is added below would count itself in.
+    const auto american = equityBasket("USD");
+    const auto european = equityBasket("EUR");
+    const auto chinese = equityBasket("CNY");
+    add("RX9", "Rialto Nine Index", "里亚托九指数", "USD", "4200.00", "0.01", 2).basket = american;
+    add("EUR4", "Eurala Four Index", "欧拉四指数", "EUR", "1850.00", "0.01", 2).basket = european;
+    add("LTN4", "Lantern Four Index", "灯笼四指数", "CNY", "3150.00", "0.01", 2).basket = chinese;
     Listing& crude = add("BWC", "Brightwell Crude Spot", "明泉原油现货", "USD", "74.50", "0.01", 2);
     pace(crude, 3000, 300, 0, 1, 1);
     for (Listing& listing : m_list) {
@@ -249,10 +251,10 @@ void ListBuilder::indicesAndFunds()
     }
 
     Listing& nine = add("RXF", "Rialto Nine ETF", "里亚托九ETF", "USD", "84.00", "0.01", 2);
-    nine.basket = equityBasket("USD");
+    nine.basket = american;
     pace(nine, 0, 1000, 10'000'000, 9000, 1);
     Listing& lantern = add("LTNF", "Lantern China ETF", "灯笼中国ETF", "CNY", "3.150", "0.001", 3);
-    lantern.basket = equityBasket("CNY");
+    lantern.basket = chinese;
     lantern.instrument.spec.lot = Quantity::of(100);
     pace(lantern, 0, 900, 60'000'000, 4000, 1);
     Listing& bonds = add("RBND", "Rialtia Bond ETF", "里亚提亚债券ETF", "USD", "51.20", "0.01", 2);
@@ -342,6 +344,34 @@ Listing listingFor(Instrument instrument, Price price)
     // About two hundredths of a percent of the price, at least one tick.
     listing.spreadTicks =
         static_cast<int>(std::clamp<std::int64_t>(price.raw() / 5000 / listing.instrument.spec.tick.raw(), 1, 1000));
+    return listing;
+}
+
+Listing listingFor(Instrument instrument, const market::ReplaySeries& series)
+{
+    const market::ReplayPath path(series);
+    if (path.empty())
+        return listingFor(std::move(instrument), Price::of(100));
+    Listing listing = listingFor(std::move(instrument), series.bars.front().open);
+    listing.betaPerMille = 0;
+    std::int64_t volume = 0;
+    std::int32_t days = 0;
+    Date last;
+    for (const Bar& bar : series.bars) {
+        volume = addChecked(volume, bar.volume.raw());
+        days += Date::ofUtc(bar.start) != last ? 1 : 0;
+        last = Date::ofUtc(bar.start);
+    }
+    const std::int64_t lot = listing.instrument.spec.lot.raw();
+    listing.dailyVolume = Quantity::fromRaw(std::max(volume / days, lot));
+    listing.tradesPerDay = static_cast<int>(std::clamp<std::int64_t>(listing.dailyVolume.raw() / lot / 100, 50, 30'000));
+    // The spread of liquid shares is about a tenth of the range of a minute.
+    const std::int64_t barsAMinute = std::max<std::int64_t>(kNanosPerMinute / series.barNanos, 1);
+    const std::int64_t range = path.meanRange() * squareRoot(barsAMinute);
+    listing.spreadTicks = static_cast<int>(std::clamp<std::int64_t>(range / 10 / listing.instrument.spec.tick.raw(), 1, 1000));
+    // The range of a random walk is 1.6 standard deviations; a year has 98,280 minutes, whose root is 313.
+    const std::int64_t price = std::max<std::int64_t>(series.bars.front().open.raw(), 1);
+    listing.volatilityBp = static_cast<int>(std::clamp<std::int64_t>(product(range, 313 * 10'000 * 10 / 16, price), 100, 20'000));
     return listing;
 }
 

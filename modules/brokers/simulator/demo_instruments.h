@@ -4,6 +4,7 @@
 #pragma once
 
 #include "brokers/simulator/listing.h"
+#include "market/replay/replay_series.h"
 
 #include <vector>
 
@@ -15,5 +16,7 @@ std::vector<Listing> demoListings(Date firstDay);
 
 /// Sensible behaviour for an instrument that is not in the demo list, from its price: a large liquid share.
 Listing listingFor(Instrument instrument, Price price);
+/// The same for a replayed instrument: price, volume, volatility and spread from its bars.
+Listing listingFor(Instrument instrument, const market::ReplaySeries& series);
 
 } // namespace rialto::simulator

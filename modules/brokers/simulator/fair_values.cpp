@@ -91,17 +91,9 @@ void FairValues::addParts(State& state, const std::vector<Listing>& listings, co
 
 void FairValues::openDay(Date day, bool overnight)
 {
-    Rng marketRng(0);
-    marketRng.restore(m_market.rng);
-    // A night moves prices by about half of what a day does: 153 x 0.5 standard deviations of a second.
-    constexpr std::int64_t kNight = 76;
-    const std::int64_t marketGap = marketRng.gaussian(squareRoot(m_market.variance) * kNight);
-    m_market.rng = marketRng.state();
+    if (overnight)
+        passNight();
     for (State& state : m_states) {
-        const std::int64_t gap = state.rng.gaussian(state.usualSigma * kNight) + marketGap * state.beta / 1000;
-        state.memory.pressure = 0;
-        if (overnight && state.kind == Kind::Walk && !state.driven)
-            state.memory.value += product(state.memory.value, gap, kBillion);
         state.driven = false;
         const std::int64_t days = std::max(state.expiry - day, 0);
         if (state.kind == Kind::Future)
@@ -114,6 +106,22 @@ void FairValues::openDay(Date day, bool overnight)
         }
     }
     deriveAll();
+}
+
+void FairValues::passNight()
+{
+    Rng marketRng(0);
+    marketRng.restore(m_market.rng);
+    // A night moves prices by about half of what a day does: 153 x 0.5 standard deviations of a second.
+    constexpr std::int64_t kNight = 76;
+    const std::int64_t marketGap = marketRng.gaussian(squareRoot(m_market.variance) * kNight);
+    m_market.rng = marketRng.state();
+    for (State& state : m_states) {
+        const std::int64_t gap = state.rng.gaussian(state.usualSigma * kNight) + marketGap * state.beta / 1000;
+        state.memory.pressure = 0;
+        if (state.kind == Kind::Walk && !state.driven)
+            state.memory.value = std::max(state.memory.value + product(state.memory.value, gap, kBillion), state.tick * 20);
+    }
 }
 
 std::int64_t FairValues::randomReturn(Memory& memory, Rng& rng, std::int64_t usualSigma, std::int64_t liveliness,

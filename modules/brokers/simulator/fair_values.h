@@ -81,6 +81,7 @@ private:
 
     void addParts(State& state, const std::vector<Listing>& listings, const Listing& listing);
     std::int64_t randomReturn(Memory& memory, Rng& rng, std::int64_t usualSigma, std::int64_t liveliness, std::int64_t& ratio);
+    void passNight();
     void derive(State& state);
     void deriveAll();
 
