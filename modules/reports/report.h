@@ -24,7 +24,7 @@ std::vector<ReportDefinition> reportCatalog();
 /// Errors: reports.unknown.
 Result<ReportDefinition> findReport(std::string_view id);
 
-/// The statement of the catalogue; errors are those of validate(). Two lists and a sentence when the book is empty.
+/// The statement of the catalogue. Errors are those of validate().
 Result<ReportDocument> buildClientStatement(const StatementData& data, Language language);
 
 } // namespace rialto::reports

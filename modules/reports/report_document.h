@@ -22,7 +22,8 @@ struct Column {
     std::string title;
     std::string subtitle;        // second line of the head, smaller
     Align align = Align::Left;
-    int share = 10;              // width relative to the other columns of the table
+    int share = 10;              // of the width that is left over when every column has what it needs
+    bool strong = false;         // what a row is found by: a symbol
     friend bool operator==(const Column&, const Column&) = default;
 };
 
@@ -177,7 +178,7 @@ struct PageFurniture {
     std::string headerLeft;
     std::string headerRight;
     std::string footerLeft;
-    std::string pageOf;          // "Page {page} of {pages}"
+    std::string pageOf;          // "Page {0} of {1}"
     std::string simulated;       // "SIMULATED", also on the cover; empty when the book is real
     friend bool operator==(const PageFurniture&, const PageFurniture&) = default;
 };

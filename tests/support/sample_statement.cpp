@@ -148,7 +148,7 @@ public:
         }
         m_day = next;
         for (auto& what : m_listed) {
-            const std::int64_t bp10 = what.driftBp10 + m_rng.gaussian(what.stepBp * 10);
+            const std::int64_t bp10 = what.driftBp10 * 8 + m_rng.gaussian(what.stepBp * 10);
             const std::int64_t moved = what.price.raw() + *mulDiv(what.price.raw(), bp10, 100'000, Rounding::HalfEven);
             what.price = Price::fromRaw(moved / 1'000'000 * 1'000'000 + (moved < 1'000'000 ? 1'000'000 : 0));
         }
@@ -313,7 +313,7 @@ StatementData sampleStatement()
     const auto bund = book.list({"RIVA 2.10 2029", {"Riva Alta 2.10 % 2029", "上岸市政 2.10 % 2029"}, AssetClass::Bond, eur, Price::literal("98.62"), 18, 1, per100});
     const auto fund = book.list({"GLOBX", {"Global Equity Index Fund", "全球股票指数基金"}, AssetClass::Fund, usd, Price::literal("142.08"), 85, 4, one});
     const auto gold = book.list({"AURUM", {"Physical Gold Fund", "实物黄金基金"}, AssetClass::Fund, usd, Price::literal("56.30"), 90, 5, one});
-    const auto call = book.list({"MERI 270115C160", {"MERI call 160, 15 Jan 2027", "MERI 认购 160,2027年1月15日"}, AssetClass::Option, usd, Price::literal("4.10"), 420, 0, hundred});
+    const auto call = book.list({"MERI 270115C160", {"MERI call 160, 15 Jan 2027", "MERI 认购 160,2027年1月15日"}, AssetClass::Option, usd, Price::literal("4.10"), 260, 7, hundred});
     const auto index = book.list({"SIMH7", {"Sim 500 index future, March 2027", "模拟 500 股指期货,2027年3月"}, AssetClass::Future, usd, Price::literal("5120.00"), 95, 3, {5, 1}});
     const auto coin = book.list({"XRB", {"Rialtocoin", "里亚托币"}, AssetClass::Crypto, usd, Price::literal("2840.00"), 360, 8, one});
 
@@ -332,6 +332,7 @@ StatementData sampleStatement()
     on(2024, 9, 17, [&] { book.exchange(a, money("33350.00", "USD"), money("5000000", "JPY")); book.trade(a, kita, Side::Buy, q("1200")); });
     on(2025, 2, 10, [&] { book.exchange(a, money("27780.00", "USD"), money("200000.00", "CNY")); book.trade(a, qing, Side::Buy, q("6000")); });
     on(2025, 5, 20, [&] { book.trade(a, halc, Side::Buy, q("800")); book.deposit(b, money("60000.00", "USD"), {"Deposit", "入金"}); });
+    on(2025, 6, 2, [&] { book.exchange(b, money("21684.00", "USD"), money("20000.00", "EUR")); });
     on(2025, 6, 3, [&] { book.trade(b, bund, Side::Buy, q("20000")); });
     on(2025, 10, 15, [&] { book.deposit(a, money("-25000.00", "USD"), {"Payment to client", "支付给客户"}); });
     on(2026, 1, 15, [&] { book.income(a, norv, Price::literal("1.20"), MovementKind::Dividend); });

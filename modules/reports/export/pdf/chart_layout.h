@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Charts of a report as vector drawing on a page: value over time, donut with legend, bars. They take their ticks and
+// labels from the document and draw at the width they are given, at a height of their own.
+#pragma once
+
+#include "reports/export/pdf/page_canvas.h"
+#include "reports/report_document.h"
+
+namespace rialto::reports {
+
+double heightOf(const LineChart& chart);
+double heightOf(const DonutChart& chart);
+double heightOf(const BarChart& chart);
+
+void draw(const LineChart& chart, PageText& text, PageCanvas& page, double x, double y, double width);
+void draw(const DonutChart& chart, PageText& text, PageCanvas& page, double x, double y, double width);
+void draw(const BarChart& chart, PageText& text, PageCanvas& page, double x, double y, double width);
+
+} // namespace rialto::reports
