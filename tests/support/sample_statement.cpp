@@ -80,8 +80,8 @@ public:
         const Money withheld = *scale(gross, 15, 100, Rounding::HalfEven);
         if (gross.isZero())
             return;
-        book(account, gross, kind, m_day, {what.symbol + ", " + perUnit.text(2) + " each", what.symbol + ",每单位 " + perUnit.text(2)});
-        book(account, -withheld, MovementKind::Tax, m_day, {"Withholding tax 15 %, " + what.symbol, "预扣税 15 %," + what.symbol});
+        book(account, gross, kind, m_day, {what.symbol + ", " + perUnit.text(2) + " each", what.symbol + "，每单位 " + perUnit.text(2)});
+        book(account, -withheld, MovementKind::Tax, m_day, {"Withholding tax 15 %, " + what.symbol, "预扣税 15 %，" + what.symbol});
         if (inPeriod()) {
             m_data.change.income += toBase(gross);
             addCost(m_data.taxes, m_data.change.taxes, {"Withholding tax", "预扣税"}, toBase(withheld));
@@ -124,7 +124,7 @@ public:
 
         const bool buy = side == Side::Buy;
         book(account, net, buy ? MovementKind::Purchase : MovementKind::Sale, settles,
-            {quantity.text() + " " + what.symbol + " at " + what.price.text(2), what.symbol + " " + quantity.text() + ",价格 " + what.price.text(2)});
+            {quantity.text() + " " + what.symbol + " at " + what.price.text(2), what.symbol + " " + quantity.text() + "，价格 " + what.price.text(2)});
         if (!inPeriod())
             return;
         m_data.trades.push_back({account, m_day, settles, side, what.symbol, what.name, what.assetClass, quantity, what.price, 2, gross, fee, tax, net});
@@ -313,8 +313,8 @@ StatementData sampleStatement()
     const auto bund = book.list({"RIVA 2.10 2029", {"Riva Alta 2.10 % 2029", "上岸市政 2.10 % 2029"}, AssetClass::Bond, eur, Price::literal("98.62"), 18, 1, per100});
     const auto fund = book.list({"GLOBX", {"Global Equity Index Fund", "全球股票指数基金"}, AssetClass::Fund, usd, Price::literal("142.08"), 85, 4, one});
     const auto gold = book.list({"AURUM", {"Physical Gold Fund", "实物黄金基金"}, AssetClass::Fund, usd, Price::literal("56.30"), 90, 5, one});
-    const auto call = book.list({"MERI 270115C160", {"MERI call 160, 15 Jan 2027", "MERI 认购 160,2027年1月15日"}, AssetClass::Option, usd, Price::literal("4.10"), 260, 7, hundred});
-    const auto index = book.list({"SIMH7", {"Sim 500 index future, March 2027", "模拟 500 股指期货,2027年3月"}, AssetClass::Future, usd, Price::literal("5120.00"), 95, 3, {5, 1}});
+    const auto call = book.list({"MERI 270115C160", {"MERI call 160, 15 Jan 2027", "MERI 认购 160，2027年1月15日"}, AssetClass::Option, usd, Price::literal("4.10"), 260, 7, hundred});
+    const auto index = book.list({"SIMH7", {"Sim 500 index future, March 2027", "模拟 500 股指期货，2027年3月"}, AssetClass::Future, usd, Price::literal("5120.00"), 95, 3, {5, 1}});
     const auto coin = book.list({"XRB", {"Rialtocoin", "里亚托币"}, AssetClass::Crypto, usd, Price::literal("2840.00"), 360, 8, one});
 
     const std::string a = "A-1001-1";
@@ -355,7 +355,7 @@ StatementData sampleStatement()
                 event();
     while (book.closeDay());
     book.data().notes.push_back({"Physical gold is held in Zurich; the fund's price follows the London afternoon fixing.",
-        "实物黄金存放于苏黎世;基金价格跟随伦敦下午定盘价。"});
+        "实物黄金存放于苏黎世；基金价格跟随伦敦下午定盘价。"});
     return book.finish();
 }
 

@@ -41,7 +41,7 @@ private slots:
     void placeholdersAreFilled()
     {
         QCOMPARE(text(Text::PageOf, Language::English, {"2", "9"}), std::string("Page 2 of 9"));
-        QCOMPARE(text(Text::PageOf, Language::Chinese, {"2", "9"}), std::string("第 2 页,共 9 页"));
+        QCOMPARE(text(Text::PageOf, Language::Chinese, {"2", "9"}), std::string("第 2 页，共 9 页"));
     }
     void numbersAreGroupedAndSigned()
     {
