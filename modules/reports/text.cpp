@@ -24,7 +24,6 @@ const std::array<LocalizedText, static_cast<std::size_t>(Text::Count)>& texts()
         {"(continued)", "（续）"},
         {"Page {0} of {1}", "第 {0} 页，共 {1} 页"},
         {"SIMULATED", "模拟"},
-        {"Simulated book: no order reached a market", "模拟账簿：没有任何订单进入市场"},
         {", ", "、"},
 
         {"Overview", "组合概览"},
@@ -52,7 +51,6 @@ const std::array<LocalizedText, static_cast<std::size_t>(Text::Count)>& texts()
         {"Value on {0}", "{0}的价值"},
 
         {"Allocation", "资产配置"},
-        {"By asset class on {0}", "{0}按资产类别划分"},
         {"Asset class", "资产类别"},
         {"Share", "占比"},
         {"Cash", "现金"},

@@ -16,11 +16,11 @@ namespace rialto::reports {
 
 enum class Text {
     ClientStatement, ClientStatementDescription, PeriodFromTo, ClientNumber, Account, Accounts, BaseCurrency, ValuedOn, Created,
-    TotalValue, ReturnInPeriod, Continued, PageOf, Simulated, SimulatedLong, List,
+    TotalValue, ReturnInPeriod, Continued, PageOf, Simulated, List,
     Overview, OverviewLead, ResultOfPeriod, ResultDetail, TimeWeightedReturn, PeriodDetail, SinceInception, SinceDetail,
     AnnualisedDetail, ValueChart, Value, NetContributions, WhatChanged, Amount, OpeningValueOn, Deposits, Withdrawals, Income,
     MarketGains, CurrencyGains, Fees, Taxes, ClosingValueOn,
-    Allocation, AllocationLead, AssetClassTitle, Share, Cash, Total,
+    Allocation, AssetClassTitle, Share, Cash, Total,
     Holdings, HoldingsLead, NoHoldings, Security, Quantity, AverageCost, Price, PriceDate, ValueLocal, ValueIn, GainIn, OfCost,
     Weight, TotalOf,
     Performance, PerformanceLead, NoPerformance, ThisPeriod, Cumulative, Annualised, MoneyWeighted, MaxDrawdown, PerYear,

@@ -91,7 +91,7 @@ Blocks allocationChart(const StatementView& view)
     }
     if (!any)
         return {};
-    return {Heading{2, view.say(Text::Allocation), view.say(Text::AllocationLead, {view.day(view.data.to)}), false}, chart};
+    return {Heading{2, view.say(Text::Allocation), {}, false}, chart};
 }
 
 } // namespace

@@ -48,7 +48,8 @@ BarChart monthChart(const StatementView& view)
         chart.bars.push_back({named ? formatMonth(month.year, month.month, view.language) : monthText(month.month, view.language),
             formatSignedPercent(month.rate, 1), month.rate.e8});
     }
-    chart.y = rateAxis(low, high);
+    // Room for the figures at the ends of the bars.
+    chart.y = rateAxis(low + low / 6, high + high / 6);
     return chart;
 }
 

@@ -20,6 +20,16 @@ using namespace rialto::reports;
 class PdfExporterTest : public QObject {
     Q_OBJECT
 
+    /// The whole long book (300 holdings, 2,000 trades) only where its pages are kept to be looked at.
+    static StatementData dataOf(const QString& name)
+    {
+        if (name.startsWith("empty"))
+            return testing::emptyStatement();
+        if (name.startsWith("sample"))
+            return testing::sampleStatement();
+        return qEnvironmentVariableIsSet("RIALTO_REPORT_SAMPLES") ? testing::longStatement(300, 2000) : testing::longStatement(60, 250);
+    }
+
     static ReportDocument documentOf(const StatementData& data, Language language)
     {
         auto document = buildClientStatement(data, language);
@@ -70,7 +80,7 @@ private slots:
     {
         QFETCH(QString, name);
         const bool chinese = name.contains("zh");
-        const auto data = name.startsWith("long") ? testing::longStatement(300, 2000) : name.startsWith("empty") ? testing::emptyStatement() : testing::sampleStatement();
+        const auto data = dataOf(name);
         const auto document = documentOf(data, chinese ? Language::Chinese : Language::English);
         QElapsedTimer timer;
         timer.start();
@@ -124,8 +134,7 @@ private slots:
     void noPageIsOverfull()
     {
         QFETCH(QString, name);
-        const auto data = name.startsWith("long") ? testing::longStatement(300, 2000) : name.startsWith("empty") ? testing::emptyStatement() : testing::sampleStatement();
-        const ReportPages pages(documentOf(data, name.contains("zh") ? Language::Chinese : Language::English), name.endsWith("letter") ? Paper::Letter : Paper::A4);
+        const ReportPages pages(documentOf(dataOf(name), name.contains("zh") ? Language::Chinese : Language::English), name.endsWith("letter") ? Paper::Letter : Paper::A4);
         for (int i = 0; i < pages.count(); ++i) {
             const QImage image = pages.image(i, 36);
             // The strip between the text and the footer, and the side margins, stay white on every page but the cover.

@@ -19,7 +19,7 @@ const TextStyle kLegendHead{7, false, kMuted};
 
 constexpr double kTitleHeight = 24 * kPt;
 constexpr double kLabelHeight = 14 * kPt;
-constexpr double kLegendRow = 17 * kPt;
+constexpr double kLegendRow = 16 * kPt;
 
 class Scale {
 public:
@@ -105,12 +105,12 @@ void drawGrid(PageText& text, PageCanvas& page, const Axis& axis, const Scale& u
 
 double heightOf(const LineChart&)
 {
-    return kTitleHeight + 150 * kPt + kLabelHeight;
+    return kTitleHeight + 122 * kPt + kLabelHeight;
 }
 
 double heightOf(const DonutChart& chart)
 {
-    return std::max(124 * kPt, (static_cast<double>(chart.slices.size()) + 1) * kLegendRow) + 6 * kPt;
+    return std::max(114 * kPt, (static_cast<double>(chart.slices.size()) + 1) * kLegendRow) + 6 * kPt;
 }
 
 double heightOf(const BarChart&)
@@ -139,7 +139,7 @@ void draw(const LineChart& chart, PageText& text, PageCanvas& page, double x, do
     const double bottom = y + heightOf(chart) - kLabelHeight;
     const Scale across(chart.x, left, right);
     const Scale up(chart.y, bottom, top);
-    page.left(text, {x, top - 5 * kPt}, kLabel, fromUtf8(chart.unit));
+    page.left(text, {x + text.width(kTitle, fromUtf8(chart.title)) + 6 * kPt, y + 11 * kPt}, kLabel, fromUtf8(chart.unit));
 
     for (const auto& series : chart.series) {
         if (series.style != SeriesStyle::Area || series.points.empty())
@@ -180,8 +180,8 @@ void draw(const LineChart& chart, PageText& text, PageCanvas& page, double x, do
 
 void draw(const DonutChart& chart, PageText& text, PageCanvas& page, double x, double y, double width)
 {
-    constexpr double outer = 57 * kPt;
-    constexpr double inner = 39 * kPt;
+    constexpr double outer = 54 * kPt;
+    constexpr double inner = 37 * kPt;
     const double height = heightOf(chart) - 6 * kPt;
     const QPointF centre(x + outer + 4 * kPt, y + height / 2);
     double total = 0;
@@ -242,10 +242,10 @@ void draw(const BarChart& chart, PageText& text, PageCanvas& page, double x, dou
     page.left(text, {x, y + 11 * kPt}, kTitle, fromUtf8(chart.title));
     const double left = x + widestLabel(text, chart.y) + 6 * kPt;
     const double right = x + width;
-    const double top = y + kTitleHeight + 4 * kPt;
+    const double top = y + kTitleHeight + 6 * kPt;
     const double bottom = y + heightOf(chart) - kLabelHeight - 6 * kPt;
     const Scale up(chart.y, bottom, top);
-    page.left(text, {x, top - 6 * kPt}, kLabel, fromUtf8(chart.unit));
+    page.left(text, {x + text.width(kTitle, fromUtf8(chart.title)) + 6 * kPt, y + 11 * kPt}, kLabel, fromUtf8(chart.unit));
     drawGrid(text, page, chart.y, up, left, right);
     if (chart.bars.empty())
         return;

@@ -38,7 +38,7 @@ void drawCover(const Cover& cover, PageText& text, PageCanvas& page, QSizeF size
     const double right = size.width() - 54 * kPt;
     const double panel = size.height() * 0.47;
     page.fill(QRectF(0, 0, size.width(), panel), kAccentDeep);
-    drawArches(page, {size.width() * 0.74, panel}, panel * 0.92);
+    drawArches(page, {size.width() * 0.8, panel}, panel * 0.9);
     page.fill(QRectF(0, panel, size.width(), 3 * kPt), kAccent);
 
     page.left(text, {left, 66 * kPt}, {11, false, kPaper}, fromUtf8(cover.firm));

@@ -20,7 +20,7 @@ const TextStyle kBody{8.5, false, kInk};
 const TextStyle kFurniture{7.5, false, kMuted};
 const TextStyle kMark{7, true, kMuted};
 
-constexpr double kBlockSpace = 20 * kPt;
+constexpr double kBlockSpace = 17 * kPt;
 
 double headingHeight(const Heading& heading)
 {
@@ -105,7 +105,7 @@ void PageComposer::operator()(const Heading& block)
     if (block.startsPage && m_open && m_y > kMarginTop)
         newPage();
     const double space = block.level == 1 && m_open && !m_atTop ? 12 * kPt : 0;
-    need(headingHeight(block) + space + leastHeightAfter(m_block + 1) + kBlockSpace);
+    need(headingHeight(block) + space + leastHeightAfter(m_block + 1));
     if (m_y > kMarginTop)
         m_y += space;
     if (block.level == 1) {

@@ -12,7 +12,7 @@ namespace {
 using namespace style;
 
 constexpr double kGap = 9 * kPt;          // between columns
-constexpr double kPadding = 3.4 * kPt;    // above and below the text of a row
+constexpr double kPadding = 3.1 * kPt;    // above and below the text of a row
 constexpr double kGroupSpace = 7 * kPt;   // above a group
 
 } // namespace
