@@ -6,6 +6,8 @@
 
 #include "market/bar_store.h"
 
+#include <map>
+
 namespace rialto::market {
 
 enum class TickKind : std::uint8_t { Quote, Trade };
@@ -39,15 +41,16 @@ struct TickSeriesInfo {
     friend bool operator==(const TickSeriesInfo&, const TickSeriesInfo&) = default;
 };
 
-/// One transaction, as BarWriter.
+/// One transaction: nothing is visible or kept before finish(true); a writer that dies rolls back.
 class TickWriter {
 public:
     virtual ~TickWriter() = default;
-    /// Ticks in an order that never falls, at or after the last one given to this writer for the series. The first call for a
-    /// series fixes where the written range begins; at commit all older ticks between that and the last one written are gone.
+    /// Ticks whose times never fall, at or after the last one given to this writer for the series. The first call for a
+    /// series fixes where its written range begins; the last one where it ends.
     virtual Result<void> append(const TickSeriesKey& key, std::span<const Tick> ticks) = 0;
-    /// `unchanged` counts ticks that stood there before in the same place, `erased` those that were replaced.
-    virtual Result<WriteCounts> commit() = 0;
+    /// Older ticks in each written range make way, and all is committed; without `keep` it is only counted. A range that held
+    /// exactly these ticks counts as `unchanged`, otherwise the new ones as `inserted` and the old ones as `erased`.
+    virtual Result<std::map<TickSeriesKey, WriteCounts>> finish(bool keep) = 0;
 };
 
 class TickStore {
