@@ -3,14 +3,26 @@
 #include "composition.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 
+#include <algorithm>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
 int main(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    // Only pages need fonts, and fonts need a GUI application; a console has no display.
+    const bool paints = std::find(arguments.begin(), arguments.end(), "report") != arguments.end();
+    if (paints && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::unique_ptr<QCoreApplication> application;
+    if (paints)
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
     rialto::app::Composition composition;
-    return rialto::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr, composition);
+    return rialto::cli::run(arguments, std::cout, std::cerr, composition);
 }
