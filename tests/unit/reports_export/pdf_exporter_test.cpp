@@ -70,6 +70,26 @@ private slots:
         QVERIFY(first->contains("/Lang (zh-CN)"));
     }
 
+    void anotherProcessWritesTheSameBytes()
+    {
+        // Each process seeds its hash tables anew, which moves the fonts about in what Qt writes.
+        const auto document = documentOf(testing::sampleStatement(), Language::Chinese);
+        const auto here = PdfExporter::render(document);
+        QVERIFY(here.ok());
+        for (int i = 0; i < 2; ++i) {
+            QTemporaryDir other;
+            QProcess process;
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert("RIALTO_REPORT_SAMPLES", other.path());
+            process.setProcessEnvironment(environment);
+            process.start(QCoreApplication::applicationFilePath(), {"sampleStatementsAreComplete:sample-zh"});
+            QVERIFY(process.waitForFinished(60'000));
+            QFile file(other.path() + "/sample-zh.pdf");
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll() == *here);
+        }
+    }
+
     void sampleStatementsAreComplete_data()
     {
         QTest::addColumn<QString>("name");

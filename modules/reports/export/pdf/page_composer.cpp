@@ -61,7 +61,7 @@ void PageComposer::newPage()
 
 void PageComposer::need(double height)
 {
-    if (!m_open || (!m_atTop && m_y + height > bottom()))
+    if (!m_open || (!m_atTop && m_y + kBlockSpace + height > bottom()))
         newPage();
     else if (!m_atTop)
         m_y += kBlockSpace;
@@ -192,6 +192,8 @@ void PageComposer::operator()(const Table& block)
         if (m_y + wanted > bottom() && m_y > kMarginTop + head) {
             newPage();
             drawTop(true);
+            table.drawContinuedGroup(page(), m_left, m_y, chunks[i]);
+            m_y += table.continuedGroupHeight(chunks[i]);
         }
         table.drawChunk(page(), m_left, m_y, chunks[i]);
         m_y += chunks[i].height;

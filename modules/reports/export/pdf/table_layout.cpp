@@ -243,6 +243,34 @@ void TableLayout::drawHead(PageCanvas& page, double x, double y) const
     page.line({x, y + m_headHeight}, {x + m_width, y + m_headHeight}, kMedium, kRule);
 }
 
+const Row* TableLayout::cutGroup(const Chunk& chunk) const
+{
+    if (m_table.rows[chunk.first].style != RowStyle::Normal)
+        return nullptr;
+    for (std::size_t i = chunk.first; i-- > 0;) {
+        const Row& row = m_table.rows[i];
+        if (row.style != RowStyle::Normal)
+            return row.style == RowStyle::Group ? &row : nullptr;
+    }
+    return nullptr;
+}
+
+double TableLayout::continuedGroupHeight(const Chunk& chunk) const
+{
+    return cutGroup(chunk) ? PageText::lineHeight(textStyle(RowStyle::Group, 0)) + 2 * kPadding : 0;
+}
+
+void TableLayout::drawContinuedGroup(PageCanvas& page, double x, double y, const Chunk& chunk) const
+{
+    const Row* group = cutGroup(chunk);
+    if (!group)
+        return;
+    const TextStyle style = textStyle(RowStyle::Group, 0);
+    page.left(m_text, {x, y + kPadding + PageText::ascent(style)}, style, fromUtf8(group->cells.front().text + " " + m_table.continued));
+    const double bottom = y + continuedGroupHeight(chunk);
+    page.line({x, bottom}, {x + m_width, bottom}, kThin, kHairline);
+}
+
 void TableLayout::drawChunk(PageCanvas& page, double x, double y, const Chunk& chunk) const
 {
     for (std::size_t row = chunk.first; row < chunk.first + chunk.count; ++row) {

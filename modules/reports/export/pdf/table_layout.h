@@ -25,6 +25,9 @@ public:
     double headHeight() const { return m_headHeight; }
     void drawCaption(PageCanvas& page, double x, double y, bool again) const;
     void drawHead(PageCanvas& page, double x, double y) const;
+    /// The group that a page break has cut before `chunk`, named once more; nothing, and no height, when it cuts none.
+    double continuedGroupHeight(const Chunk& chunk) const;
+    void drawContinuedGroup(PageCanvas& page, double x, double y, const Chunk& chunk) const;
     void drawChunk(PageCanvas& page, double x, double y, const Chunk& chunk) const;
 
 private:
@@ -48,6 +51,7 @@ private:
     TextStyle headStyle() const;
     static QString afterPoint(const QString& text);
     static bool isFlush(Align align) { return align == Align::Right || align == Align::Decimal; }
+    const Row* cutGroup(const Chunk& chunk) const;
     void drawRow(PageCanvas& page, double x, double y, std::size_t row) const;
 
     PageText& m_text;
