@@ -103,9 +103,9 @@ void drawGrid(PageText& text, PageCanvas& page, const Axis& axis, const Scale& u
 
 } // namespace
 
-double heightOf(const LineChart&)
+double heightOf(const LineChart&, double plot)
 {
-    return kTitleHeight + 122 * kPt + kLabelHeight;
+    return kTitleHeight + plot + kLabelHeight;
 }
 
 double heightOf(const DonutChart& chart)
@@ -118,7 +118,7 @@ double heightOf(const BarChart&)
     return kTitleHeight + 104 * kPt + kLabelHeight;
 }
 
-void draw(const LineChart& chart, PageText& text, PageCanvas& page, double x, double y, double width)
+void draw(const LineChart& chart, double plot, PageText& text, PageCanvas& page, double x, double y, double width)
 {
     page.left(text, {x, y + 11 * kPt}, kTitle, fromUtf8(chart.title));
     double edge = x + width;
@@ -136,7 +136,7 @@ void draw(const LineChart& chart, PageText& text, PageCanvas& page, double x, do
     const double left = x + widestLabel(text, chart.y) + 6 * kPt;
     const double right = x + width;
     const double top = y + kTitleHeight;
-    const double bottom = y + heightOf(chart) - kLabelHeight;
+    const double bottom = top + plot;
     const Scale across(chart.x, left, right);
     const Scale up(chart.y, bottom, top);
     page.left(text, {x + text.width(kTitle, fromUtf8(chart.title)) + 6 * kPt, y + 11 * kPt}, kLabel, fromUtf8(chart.unit));

@@ -51,6 +51,12 @@ double PageComposer::bottom() const
     return m_size.height() - kMarginBottom;
 }
 
+/// Lower on a lower paper, so that the overview stays one page on Letter too.
+double PageComposer::plotHeight() const
+{
+    return 122 * kPt - (842 * kPt - m_size.height()) / 2;
+}
+
 void PageComposer::newPage()
 {
     m_out.pages.emplace_back();
@@ -82,7 +88,7 @@ double PageComposer::leastHeightAfter(std::size_t block)
         return height;
     }
     if (const auto* line = std::get_if<LineChart>(&next))
-        return heightOf(*line);
+        return heightOf(*line, plotHeight());
     if (const auto* donut = std::get_if<DonutChart>(&next))
         return heightOf(*donut);
     if (const auto* bars = std::get_if<BarChart>(&next))
@@ -207,6 +213,14 @@ void PageComposer::chart(const Chart& block)
     need(heightOf(block));
     draw(block, m_text, page(), m_left, m_y, m_width);
     m_y += heightOf(block);
+}
+
+void PageComposer::operator()(const LineChart& block)
+{
+    const double height = heightOf(block, plotHeight());
+    need(height);
+    draw(block, plotHeight(), m_text, page(), m_left, m_y, m_width);
+    m_y += height;
 }
 
 void PageComposer::operator()(const Footnotes& block)

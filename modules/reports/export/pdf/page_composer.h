@@ -34,7 +34,7 @@ public:
     void operator()(const Paragraph& block);
     void operator()(const KeyFigures& block);
     void operator()(const Table& block);
-    void operator()(const LineChart& block) { chart(block); }
+    void operator()(const LineChart& block);
     void operator()(const DonutChart& block) { chart(block); }
     void operator()(const BarChart& block) { chart(block); }
     void operator()(const Footnotes& block);
@@ -45,6 +45,7 @@ private:
     void chart(const Chart& block);
     PageCanvas& page() { return m_out.pages.back(); }
     double bottom() const;
+    double plotHeight() const;
     double leastHeightAfter(std::size_t block);
     void newPage();
     /// Starts a page when `height` does not fit below what is there.
