@@ -62,26 +62,52 @@ Quantity someVolume(Rng& rng, const simulator::Listing& listing, std::int64_t sh
     return Quantity::fromRaw(std::max<std::int64_t>(varied, 1) * listing.instrument.spec.lot.raw());
 }
 
+// Off the day's limits as off a wall, so that the path neither leaves the range nor sticks to its edge.
+std::int64_t reflected(std::int64_t value, std::int64_t low, std::int64_t high)
+{
+    if (value > high)
+        value = high - (value - high);
+    if (value < low)
+        value = low + (low - value);
+    return std::clamp(value, low, high);
+}
+
+// A session is busy at its ends: per mille of a minute's usual volume.
+std::int64_t busyness(int minute)
+{
+    constexpr std::int64_t half = kMinutesPerSession / 2;
+    const std::int64_t away = std::int64_t{minute} - half;
+    return 550 + 1'350 * away * away / (half * half);
+}
+
 std::vector<Bar> minutesOf(Rng& rng, const simulator::Listing& listing, const Bar& day, Date date)
 {
+    constexpr int stepsPerMinute = 6;
+    constexpr int steps = kMinutesPerSession * stepsPerMinute;
     std::vector<Bar> bars;
     const auto open = fromLocal(date, (9 * 60 + 30) * kNanosPerMinute, "America/New_York");
     if (!open)
         return bars;
-    const std::int64_t range = std::max<std::int64_t>(day.high.raw() - day.low.raw(), listing.instrument.spec.tick.raw());
+    const Price tick = listing.instrument.spec.tick;
+    const std::int64_t range = std::max<std::int64_t>(day.high.raw() - day.low.raw(), tick.raw());
+    // A walk of n steps spans about 1.6 sqrt(n) of its step (Feller 1951).
+    const std::int64_t noise = range / 78;
     std::int64_t last = day.open.raw();
     for (int m = 0; m < kMinutesPerSession; ++m) {
-        // Towards the close, with noise that fades as it comes near; never outside the day's range.
-        const std::int64_t left = kMinutesPerSession - m;
-        const std::int64_t drift = (day.close.raw() - last) / left;
-        const std::int64_t noise = left == 1 ? day.close.raw() - last - drift : rng.gaussian(range / 24);
-        const std::int64_t next = std::clamp(last + drift + noise, day.low.raw(), day.high.raw());
-        Bar bar = barBetween(rng, *open + m * kNanosPerMinute, last, next, 200, listing.instrument.spec.tick, someVolume(rng, listing, kMinutesPerSession));
-        bar.high = std::min(bar.high, day.high);
-        bar.low = std::max(bar.low, day.low);
-        bar.open = std::clamp(bar.open, bar.low, bar.high);
+        Bar bar{*open + m * kNanosPerMinute, onTickAtLeastOne(last, tick), {}, {}, {}, {}};
+        bar.high = bar.low = bar.close = bar.open;
+        for (int s = 0; s < stepsPerMinute; ++s) {
+            // Drawn to the close, more firmly the nearer it is.
+            const std::int64_t left = steps - (std::int64_t{m} * stepsPerMinute + s);
+            const std::int64_t pull = (day.close.raw() - last) / left;
+            last = left == 1 ? day.close.raw() : reflected(last + pull + rng.gaussian(noise), day.low.raw(), day.high.raw());
+            bar.close = onTickAtLeastOne(last, tick);
+            bar.high = std::max(bar.high, bar.close);
+            bar.low = std::min(bar.low, bar.close);
+        }
+        const std::int64_t lots = someVolume(rng, listing, kMinutesPerSession).raw() / listing.instrument.spec.lot.raw();
+        bar.volume = Quantity::fromRaw(std::max<std::int64_t>(lots * busyness(m) / 1000, 1) * listing.instrument.spec.lot.raw());
         bars.push_back(bar);
-        last = next;
     }
     return bars;
 }

@@ -17,22 +17,26 @@ public:
         }
         if (!m_store)
             return {};
-        const auto all = m_store->series();
-        if (!all)
+        const auto stored = m_store->series();
+        if (!stored)
             return {};
         const market::SeriesInfo* best = nullptr;
-        for (const auto& info : *all)
+        for (const auto& info : *stored)
             if (info.key.symbol == symbol && info.key.interval == interval && info.count > 0 && (best == nullptr || info.last > best->last))
                 best = &info;
         if (best == nullptr)
             return {};
-        // Long series are read from their end: bars of a session are at most its whole length apart.
-        const std::int64_t span = std::int64_t(interval) * kNanosPerSecond * std::int64_t(limit) * 8;
-        const Timestamp from = best->last.nanos - span > best->first.nanos ? best->last + -span : market::kBeginningOfTime;
-        auto bars = m_store->read(best->key, from);
-        if (!bars)
-            return {};
-        std::vector<Bar> newest = std::move(*bars);
+        // Long series are read from their end, further back until there is enough: nights and weekends hold no bars.
+        std::vector<Bar> newest;
+        for (std::int64_t span = std::int64_t(interval) * kNanosPerSecond * std::int64_t(limit) * 4;; span *= 8) {
+            const bool all = span <= 0 || best->last.nanos - span <= best->first.nanos;
+            auto bars = m_store->read(best->key, all ? market::kBeginningOfTime : best->last + -span);
+            if (!bars)
+                return {};
+            newest = std::move(*bars);
+            if (all || newest.size() >= limit)
+                break;
+        }
         if (newest.size() > limit)
             newest.erase(newest.begin(), newest.end() - std::ptrdiff_t(limit));
         return newest;

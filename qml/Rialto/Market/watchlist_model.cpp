@@ -17,20 +17,20 @@ using Kind = kit::TableColumn::Kind;
 std::vector<kit::TableColumn> columnList()
 {
     return {
-        {"symbol", QT_TRANSLATE_NOOP("WatchlistModel", "Symbol"), 84, Kind::Text},
-        {"name", QT_TRANSLATE_NOOP("WatchlistModel", "Name"), 136, Kind::Muted, 1},
-        {"last", QT_TRANSLATE_NOOP("WatchlistModel", "Last"), 78, Kind::Signed},
-        {"change", QT_TRANSLATE_NOOP("WatchlistModel", "Change"), 70, Kind::Signed},
-        {"percent", QT_TRANSLATE_NOOP("WatchlistModel", "%"), 66, Kind::Signed},
-        {"bid", QT_TRANSLATE_NOOP("WatchlistModel", "Bid"), 76, Kind::Figure},
-        {"bidSize", QT_TRANSLATE_NOOP("WatchlistModel", "Size"), 56, Kind::Figure},
-        {"ask", QT_TRANSLATE_NOOP("WatchlistModel", "Ask"), 76, Kind::Figure},
-        {"askSize", QT_TRANSLATE_NOOP("WatchlistModel", "Size"), 56, Kind::Figure},
-        {"volume", QT_TRANSLATE_NOOP("WatchlistModel", "Volume"), 66, Kind::Figure},
-        {"high", QT_TRANSLATE_NOOP("WatchlistModel", "High"), 76, Kind::Figure},
-        {"low", QT_TRANSLATE_NOOP("WatchlistModel", "Low"), 76, Kind::Figure},
-        {"time", QT_TRANSLATE_NOOP("WatchlistModel", "Time"), 66, Kind::Figure},
-        {"trend", QT_TRANSLATE_NOOP("WatchlistModel", "Trend"), 76, Kind::Spark, 0, false, false},
+        {"symbol", QT_TRANSLATE_NOOP("WatchlistModel", "Symbol"), 84, Kind::Text, 1},
+        {"name", QT_TRANSLATE_NOOP("WatchlistModel", "Name"), 112, Kind::Muted, 4},
+        {"last", QT_TRANSLATE_NOOP("WatchlistModel", "Last"), 70, Kind::Signed, 1},
+        {"change", QT_TRANSLATE_NOOP("WatchlistModel", "Change"), 62, Kind::Signed, 1},
+        {"percent", QT_TRANSLATE_NOOP("WatchlistModel", "%"), 62, Kind::Signed, 1},
+        {"bid", QT_TRANSLATE_NOOP("WatchlistModel", "Bid"), 68, Kind::Figure, 1},
+        {"bidSize", QT_TRANSLATE_NOOP("WatchlistModel", "Size"), 52, Kind::Figure, 1},
+        {"ask", QT_TRANSLATE_NOOP("WatchlistModel", "Ask"), 68, Kind::Figure, 1},
+        {"askSize", QT_TRANSLATE_NOOP("WatchlistModel", "Size"), 52, Kind::Figure, 1},
+        {"volume", QT_TRANSLATE_NOOP("WatchlistModel", "Volume"), 60, Kind::Figure, 1},
+        {"high", QT_TRANSLATE_NOOP("WatchlistModel", "High"), 68, Kind::Figure, 1},
+        {"low", QT_TRANSLATE_NOOP("WatchlistModel", "Low"), 68, Kind::Figure, 1},
+        {"time", QT_TRANSLATE_NOOP("WatchlistModel", "Time"), 66, Kind::Figure, 1},
+        {"trend", QT_TRANSLATE_NOOP("WatchlistModel", "Trend"), 64, Kind::Spark, 2, false, false},
     };
 }
 

@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QQmlComponent>
 #include <QQmlEngine>
 
 namespace rialto {
@@ -53,6 +54,9 @@ void Workstation::addWorkspaces()
 
 void Workstation::speakThrough(QQmlEngine& engine)
 {
+    // The types of a module are known once something has imported it.
+    QQmlComponent known(&engine);
+    known.setData("import QtQml\nimport Rialto.Theme\nQtObject {}", QUrl());
     auto* language = engine.singletonInstance<theme::Language*>(qmlTypeId("Rialto.Theme", 1, 0, "Language"));
     if (language == nullptr)
         return;

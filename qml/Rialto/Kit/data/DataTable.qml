@@ -233,6 +233,7 @@ FocusScope {
             }
             return result
         }
+        readonly property real total: sizes.length > 0 ? starts[sizes.length - 1] + sizes[sizes.length - 1] : 0
         onSizesChanged: view.forceLayout()
     }
     TableSorter {
@@ -256,6 +257,8 @@ FocusScope {
         anchors.fill: parent
         anchors.topMargin: header.height
         model: sorter
+        // The view's own figure is an estimate from the columns it happened to load.
+        contentWidth: Math.max(1, layout.total)
         selectionModel: selection
         interactive: false
         clip: true

@@ -20,6 +20,7 @@ Item {
     readonly property int kind: facts ? facts.kind : 0
     readonly property bool toRight: facts ? facts.right : false
 
+    implicitWidth: Theme.px(60)
     implicitHeight: table.rowHeight
     Accessible.role: Accessible.Cell
     Accessible.name: display
