@@ -32,7 +32,7 @@ SQL = re.compile(
     r'"(?:\w*\()?\s*(?:SELECT\s+[\w*("]|INSERT\s+(?:OR\s+\w+\s+)?INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|PRAGMA\s+\w|DROP\s+TABLE\b|ALTER\s+TABLE\b'
     r'|CREATE\s+(?:TEMP\w*\s+|UNIQUE\s+)?(?:TABLE|INDEX|VIEW|TRIGGER)\b)')
 SQL_INCLUDE = re.compile(r"^\s*#\s*include\s*<(QSql\w+|QtSql/\w+|sqlite3\.h)>", re.MULTILINE)
-UNFINISHED_WORDS = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
+UNFINISHED_WORDS = re.compile(r"\b(?:TODO|FIXME|HACK)\b")
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 
 
