@@ -9,6 +9,24 @@
     </message>
 </context>
 <context>
+    <name>DepthChart</name>
+    <message>
+        <source>Market depth</source>
+        <translation>市场深度</translation>
+    </message>
+    <message>
+        <source>The book is empty</source>
+        <translation>盘口为空</translation>
+    </message>
+</context>
+<context>
+    <name>LineChart</name>
+    <message>
+        <source>No values yet</source>
+        <translation>暂无数据</translation>
+    </message>
+</context>
+<context>
     <name>rialto::charts::CandleChartItem</name>
     <message>
         <source>No bars</source>

@@ -289,8 +289,10 @@ private:
         word(m_series.title(), m_palette.text, px(12), true);
         for (const auto& [name, field] : {std::pair{m_frame.words.open, Field::Open}, std::pair{m_frame.words.high, Field::High},
                                           std::pair{m_frame.words.low, Field::Low}, std::pair{m_frame.words.close, Field::Close}}) {
+            const QString text = m_series.priceText(index, field);
+            full = full || x + m_metrics.horizontalAdvance(name + text) + px(6) > m_layout.plotWidth - px(8);
             word(name, m_palette.textMuted, px(4));
-            word(m_series.priceText(index, field), ink, px(10));
+            word(text, ink, px(10));
         }
         const QString sign = change > 0 ? QStringLiteral("+") : change < 0 ? QStringLiteral("\u2212") : QString();
         word(sign + m_series.priceText(std::abs(change)), ink, px(6));

@@ -50,7 +50,7 @@ Window {
                 }
                 Tabs {
                     Layout.fillHeight: true
-                    model: [qsTr("Controls"), qsTr("Charts")]
+                    model: [qsTr("Controls"), qsTr("Charts"), qsTr("Analysis")]
                     currentIndex: window.page
                     onActivated: (index) => window.page = index
                 }
@@ -69,7 +69,7 @@ Window {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.margins: 1
-            source: window.page === 0 ? "ControlsPage.qml" : "ChartPage.qml"
+            source: ["ControlsPage.qml", "ChartPage.qml", "AnalysisPage.qml"][window.page]
         }
         StatusStrip {
             Layout.fillWidth: true
