@@ -35,6 +35,7 @@ signals:
 
 protected:
     ChartScene buildScene(const QSizeF& size) override;
+    void hoverEnterEvent(QHoverEvent* event) override { hoverMoveEvent(event); }
     void hoverMoveEvent(QHoverEvent* event) override;
     void hoverLeaveEvent(QHoverEvent* event) override;
 

@@ -45,19 +45,19 @@ public:
         const Premultiplied none = premultiplied(line.colour, 0.0);
         const double core = std::max(0.0, line.width / 2 - 0.5);
         const double edge = line.width / 2 + 0.5;
-        QPointF before;
-        for (std::size_t i = 0; i < count; ++i) {
-            const QPointF along = line.points[std::min(i + 1, count - 1)] - line.points[i > 0 ? i - 1 : 0];
-            const double length = std::hypot(along.x(), along.y());
-            const QPointF normal = length > 0 ? QPointF(-along.y() / length, along.x() / length) : QPointF(0, 1);
-            if (i > 0) {
-                const QPointF a = line.points[i - 1];
-                const QPointF b = line.points[i];
-                quad(a + before * edge, none, b + normal * edge, none, b + normal * core, full, a + before * core, full);
-                quad(a + before * core, full, b + normal * core, full, b - normal * core, full, a - before * core, full);
-                quad(a - before * core, full, b - normal * core, full, b - normal * edge, none, a - before * edge, none);
-            }
-            before = normal;
+        for (std::size_t i = 1; i < count; ++i) {
+            const QPointF step = line.points[i] - line.points[i - 1];
+            const double length = std::hypot(step.x(), step.y());
+            if (length <= 0)
+                continue;
+            const QPointF along = step / length;
+            const QPointF across(-along.y(), along.x());
+            // Running on by half the width closes the joints.
+            const QPointF a = line.points[i - 1] - along * core;
+            const QPointF b = line.points[i] + along * core;
+            quad(a + across * edge, none, b + across * edge, none, b + across * core, full, a + across * core, full);
+            quad(a + across * core, full, b + across * core, full, b - across * core, full, a - across * core, full);
+            quad(a - across * core, full, b - across * core, full, b - across * edge, none, a - across * edge, none);
         }
     }
 

@@ -268,68 +268,16 @@ FocusScope {
         columnWidthProvider: (column) => root.columnWidth(column)
         rowHeightProvider: (row) => root.rowHeight
         delegate: TableCell { table: root }
-        T.ScrollBar.vertical: ScrollBar { id: bar }
-        T.ScrollBar.horizontal: ScrollBar {}
+        T.ScrollBar.vertical: upright
+        T.ScrollBar.horizontal: level
 
-        MouseArea {
-            id: mouseArea
-
-            property int rowUnder: containsMouse ? Math.floor(mouseY / root.rowHeight) : -1
-
-            function columnUnder(x: real): int {
-                for (let i = root.columns.length - 1; i >= 0; --i)
-                    if (root.columnWidth(i) > 0 && x >= root.columnX(i))
-                        return i
-                return -1
-            }
-
+        Rectangle {
             z: -1
+            y: mouseArea.rowUnder * root.rowHeight
             width: Math.max(view.contentWidth, view.width)
-            height: Math.max(root.count * root.rowHeight, view.height)
-            acceptedButtons: Qt.LeftButton | Qt.RightButton
-            hoverEnabled: true
-
-            onPressed: (mouse) => {
-                root.keyboardUsed = false
-                root.forceActiveFocus(Qt.MouseFocusReason)
-                const row = Math.floor(mouse.y / root.rowHeight)
-                if (row >= root.count)
-                    return
-                if (mouse.button === Qt.RightButton && selection.isRowSelected(row))
-                    return
-                if (root.multiSelect && (mouse.modifiers & Qt.ControlModifier)) {
-                    selection.select(sorter.index(row, 0), ItemSelectionModel.Toggle | ItemSelectionModel.Rows)
-                    selection.setCurrentIndex(sorter.index(row, 0), ItemSelectionModel.NoUpdate)
-                    root.rowNow = row
-                    root.anchorRow = row
-                } else {
-                    root.moveByUser(row, (mouse.modifiers & Qt.ShiftModifier) !== 0)
-                }
-            }
-            onClicked: (mouse) => {
-                const row = sorter.toSourceRow(Math.floor(mouse.y / root.rowHeight))
-                if (row < 0)
-                    return
-                if (mouse.button === Qt.RightButton) {
-                    const place = mapToItem(table, mouse.x, mouse.y)
-                    root.menuRequested(row, place.x, place.y)
-                } else {
-                    root.cellClicked(row, columnUnder(mouse.x))
-                }
-            }
-            onDoubleClicked: (mouse) => {
-                const row = sorter.toSourceRow(Math.floor(mouse.y / root.rowHeight))
-                if (row >= 0 && mouse.button === Qt.LeftButton)
-                    root.activated(row)
-            }
-
-            Rectangle {
-                y: mouseArea.rowUnder * root.rowHeight
-                width: parent.width
-                height: root.rowHeight
-                color: Theme.hover
-                visible: mouseArea.rowUnder >= 0 && mouseArea.rowUnder < root.count
-            }
+            height: root.rowHeight
+            color: Theme.hover
+            visible: mouseArea.rowUnder >= 0 && mouseArea.rowUnder < root.count
         }
         Rectangle {
             y: root.rowNow * root.rowHeight
@@ -338,19 +286,81 @@ FocusScope {
             color: Theme.accent
             visible: root.activeFocus && root.rowNow >= 0
         }
-        WheelHandler {
-            target: null
-            onWheel: (event) => {
-                const sideways = event.angleDelta.x !== 0 || (event.modifiers & Qt.ShiftModifier)
-                const pixels = event.pixelDelta.y !== 0 ? event.pixelDelta.y : event.angleDelta.y / 120 * 3 * root.rowHeight
-                if (sideways) {
-                    const by = event.angleDelta.x !== 0 ? event.angleDelta.x : event.angleDelta.y
-                    view.contentX = Math.max(0, Math.min(view.contentWidth - view.width, view.contentX - by / 2))
-                } else {
-                    view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - pixels))
-                }
+    }
+    // Beside the view, not in it: TableView keeps presses of the left button for itself.
+    MouseArea {
+        id: mouseArea
+
+        readonly property int rowUnder: containsMouse ? rowAt(mouseY) : -1
+
+        function rowAt(y: real): int { return Math.floor((y + view.contentY) / root.rowHeight) }
+        function columnAt(x: real): int {
+            for (let i = root.columns.length - 1; i >= 0; --i)
+                if (root.columnWidth(i) > 0 && x + view.contentX >= root.columnX(i))
+                    return i
+            return -1
+        }
+
+        anchors.fill: view
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
+        hoverEnabled: true
+
+        onPressed: (mouse) => {
+            root.keyboardUsed = false
+            root.forceActiveFocus(Qt.MouseFocusReason)
+            const row = rowAt(mouse.y)
+            if (row >= root.count)
+                return
+            if (mouse.button === Qt.RightButton && selection.isRowSelected(row))
+                return
+            if (root.multiSelect && (mouse.modifiers & Qt.ControlModifier)) {
+                selection.select(sorter.index(row, 0), ItemSelectionModel.Toggle | ItemSelectionModel.Rows)
+                selection.setCurrentIndex(sorter.index(row, 0), ItemSelectionModel.NoUpdate)
+                root.rowNow = row
+                root.anchorRow = row
+            } else {
+                root.moveByUser(row, (mouse.modifiers & Qt.ShiftModifier) !== 0)
             }
         }
+        onClicked: (mouse) => {
+            const row = sorter.toSourceRow(rowAt(mouse.y))
+            if (row < 0)
+                return
+            if (mouse.button === Qt.RightButton)
+                root.menuRequested(row, mouse.x, mouse.y + header.height)
+            else
+                root.cellClicked(row, columnAt(mouse.x))
+        }
+        onDoubleClicked: (mouse) => {
+            const row = sorter.toSourceRow(rowAt(mouse.y))
+            if (row >= 0 && mouse.button === Qt.LeftButton)
+                root.activated(row)
+        }
+        onWheel: (wheel) => {
+            const sideways = wheel.angleDelta.x !== 0 || (wheel.modifiers & Qt.ShiftModifier)
+            const pixels = wheel.pixelDelta.y !== 0 ? wheel.pixelDelta.y : wheel.angleDelta.y / 120 * 3 * root.rowHeight
+            if (sideways) {
+                const by = wheel.angleDelta.x !== 0 ? wheel.angleDelta.x : wheel.angleDelta.y
+                view.contentX = Math.max(0, Math.min(view.contentWidth - view.width, view.contentX - by / 2))
+            } else {
+                view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - pixels))
+            }
+        }
+    }
+    ScrollBar {
+        id: upright
+
+        anchors.right: parent.right
+        anchors.top: view.top
+        anchors.bottom: parent.bottom
+    }
+    ScrollBar {
+        id: level
+
+        orientation: Qt.Horizontal
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
     }
     TableHeader {
         id: header

@@ -65,7 +65,7 @@ Rectangle {
             text: strip.notices && strip.notices.unread > 0 ? strip.notices.unread : ""
             font: Theme.smallFont
             hint: qsTr("Notices")
-            onClicked: list.opened ? list.close() : list.open()
+            onClicked: list.visible ? list.close() : list.open()
 
             NoticeList {
                 id: list
