@@ -116,6 +116,17 @@ private:
     Table m_table;
 };
 
+Table rateTable(const StatementView& view)
+{
+    Table table;
+    table.caption = view.say(Text::ExchangeRates);
+    table.continued = view.say(Text::Continued);
+    table.columns = {{view.say(Text::Currency), {}, Align::Left, 34}, {view.data.base.code(), {}, Align::Decimal, 33}, {view.say(Text::RateOn), {}, Align::Right, 33}};
+    for (const auto& rate : view.data.fxRates)
+        table.rows.push_back({RowStyle::Normal, {{view.say(Text::OneUnit, {rate.currency.code()}), {}}, {formatPrice(rate.rate, 4), {}}, {view.day(rate.date), {}}}});
+    return table;
+}
+
 } // namespace
 
 Blocks holdingsSection(const StatementView& view)
@@ -126,6 +137,8 @@ Blocks holdingsSection(const StatementView& view)
         blocks.push_back(Paragraph{view.say(Text::NoHoldings), true});
     if (!view.data.holdings.empty() || !view.data.cash.empty())
         blocks.push_back(HoldingsTable(view).build());
+    if (!view.data.fxRates.empty())
+        blocks.push_back(rateTable(view));
     return blocks;
 }
 
