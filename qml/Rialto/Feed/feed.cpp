@@ -70,4 +70,22 @@ void Feed::command(EngineHost::Body body, ReplyHandler handler)
     });
 }
 
+void Feed::query(std::function<void(const Engine&)> read, std::function<void()> done)
+{
+    m_services.query([this, alive = std::weak_ptr<int>(m_alive), read = std::move(read), done = std::move(done)](const Engine& engine) {
+        if (alive.expired())
+            return;
+        read(engine);
+        inGuiThread(done);
+    });
+}
+
+void Feed::preview(OrderRequest request, std::function<void(const OrderPreview&)> handler)
+{
+    m_services.preview(std::move(request), [this, alive = std::weak_ptr<int>(m_alive), handler = std::move(handler)](const OrderPreview& preview) {
+        if (!alive.expired())
+            inGuiThread([handler, preview] { handler(preview); });
+    });
+}
+
 } // namespace rialto

@@ -50,6 +50,10 @@ public:
 
     /// Sends a command; the handler is called in the GUI thread.
     void command(EngineHost::Body body, ReplyHandler handler);
+    /// `read` runs where the engine lives, then `done` in the GUI thread, when both are still there.
+    void query(std::function<void(const Engine&)> read, std::function<void()> done);
+    /// What the order would need and whether it would be refused; the handler is called in the GUI thread.
+    void preview(OrderRequest request, std::function<void(const OrderPreview&)> handler);
 
 signals:
     void marketChanged(const rialto::MarketBoard::Changes& changes);

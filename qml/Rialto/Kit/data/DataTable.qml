@@ -56,6 +56,20 @@ FocusScope {
         }
         return rows
     }
+    /// The rows as they are shown, in their order, and the columns that are not hidden: what an export writes.
+    function shownRows(): var {
+        const rows = []
+        for (let i = 0; i < count; ++i)
+            rows.push(sorter.toSourceRow(i))
+        return rows
+    }
+    function shownColumns(): var {
+        const shown = []
+        for (let i = 0; i < columns.length; ++i)
+            if (!isHidden(i))
+                shown.push(i)
+        return shown
+    }
     function selectRow(row: int) { root.moveTo(sorter.fromSourceRow(row), false) }
     function clearSelection() { selection.clear(); rowNow = -1; anchorRow = -1 }
     function sortBy(column: int, descending: bool) { sorter.order(column, descending) }
@@ -75,14 +89,12 @@ FocusScope {
             sorter.order(-1, false)
     }
     function copy(): string {
-        const shown = []
-        for (let i = 0; i < columns.length; ++i)
-            if (!isHidden(i))
-                shown.push(i)
-        return sorter.copyRows(selection.selectedIndexes, shown)
+        return sorter.copyRows(selection.selectedIndexes, shownColumns())
     }
     function isHidden(column: int): bool {
         const facts = columns[column]
+        if (facts === undefined) // while the model goes
+            return true
         return hiddenByUser[facts.key] !== undefined ? hiddenByUser[facts.key] : facts.hidden
     }
     function setHidden(column: int, hidden: bool) {

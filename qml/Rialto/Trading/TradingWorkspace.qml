@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Rialto.Theme
+import Rialto.Kit
+import Rialto.Trading
+
+// The ticket beside the blotters: orders over fills over positions.
+FocusScope {
+    id: workspace
+
+    required property TradingModel model
+
+    objectName: "tradingWorkspace"
+
+    SplitView {
+        anchors.fill: parent
+        orientation: Qt.Horizontal
+
+        OrderTicket {
+            model: workspace.model.ticket
+            focus: true
+            T.SplitView.preferredWidth: Theme.px(330)
+            T.SplitView.minimumWidth: Theme.px(290)
+        }
+        SplitView {
+            orientation: Qt.Vertical
+            T.SplitView.fillWidth: true
+            T.SplitView.minimumWidth: Theme.px(480)
+
+            OrdersPanel {
+                model: workspace.model.orders
+                T.SplitView.fillHeight: true
+                T.SplitView.minimumHeight: Theme.px(120)
+            }
+            FillsPanel {
+                model: workspace.model.fills
+                T.SplitView.preferredHeight: Math.round(workspace.height * 0.24)
+                T.SplitView.minimumHeight: Theme.px(90)
+            }
+            PositionsPanel {
+                model: workspace.model.positions
+                T.SplitView.preferredHeight: Math.round(workspace.height * 0.42)
+                T.SplitView.minimumHeight: Theme.px(120)
+            }
+        }
+    }
+}
