@@ -8,6 +8,7 @@
 #include "storage/book.h"
 #include "storage/sqlite_bar_store.h"
 #include "storage/sqlite_journal.h"
+#include "storage/sqlite_tick_store.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -122,6 +123,13 @@ public:
         if (!connection)
             return connection.error();
         return std::unique_ptr<market::BarStore>(std::make_unique<storage::SqliteBarStore>(std::move(*connection)));
+    }
+    Result<std::unique_ptr<market::TickStore>> openTicks() override
+    {
+        auto connection = m_book->connectMarket();
+        if (!connection)
+            return connection.error();
+        return std::unique_ptr<market::TickStore>(std::make_unique<storage::SqliteTickStore>(std::move(*connection)));
     }
     const std::string& directory() const override { return m_book->directory(); }
 

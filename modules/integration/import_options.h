@@ -22,7 +22,7 @@ enum class QuoteSide { Mid, Bid, Ask };
 struct ImportOptions {
     std::string fileName;                 // without folder; for hints and messages
     std::string symbol;                   // "": from the file's symbol column, else from its name
-    std::string source = "csv";
+    std::string source = "csv";           // bars of quotes: "csv-mid", "csv-bid", "csv-ask"
     std::optional<BarInterval> interval;
     std::string zone;                     // IANA name; of times that carry no offset
     std::optional<Date> date;             // of files that hold times of one day

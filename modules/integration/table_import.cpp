@@ -204,6 +204,14 @@ struct BarBatch {
     }
 };
 
+/// Bars made of quotes never mix with bars of trades.
+std::string sourceOf(const TableLayout& layout, const ImportOptions& options)
+{
+    if (layout.kind != TableKind::QuoteBars)
+        return options.source;
+    return options.source + (options.quoteSide == QuoteSide::Mid ? "-mid" : options.quoteSide == QuoteSide::Bid ? "-bid" : "-ask");
+}
+
 } // namespace
 
 Result<ImportReport> importBars(ByteSource& text, const TableLayout& layout, const ImportOptions& options, market::BarStore& store,
@@ -211,6 +219,7 @@ Result<ImportReport> importBars(ByteSource& text, const TableLayout& layout, con
 {
     RowLoop loop(text, layout, options, progress);
     RowDecoder decoder(layout, options);
+    const std::string source = sourceOf(layout, options);
     auto writer = store.beginWrite();
     if (!writer)
         return writer.error();
@@ -233,7 +242,7 @@ Result<ImportReport> importBars(ByteSource& text, const TableLayout& layout, con
             auto place = batches.find(decoder.symbol());
             if (place == batches.end()) {
                 const std::string symbol(decoder.symbol());
-                place = batches.try_emplace(symbol, market::SeriesKey{symbol, layout.interval, options.source}).first;
+                place = batches.try_emplace(symbol, market::SeriesKey{symbol, layout.interval, source}).first;
             }
             current = &place->second;
         }
@@ -252,7 +261,7 @@ Result<ImportReport> importBars(ByteSource& text, const TableLayout& layout, con
     for (auto& [symbol, batch] : batches) {
         batch.outcome.symbol = symbol;
         batch.outcome.interval = name(layout.interval);
-        batch.outcome.source = options.source;
+        batch.outcome.source = source;
         loop.report.series.push_back(std::move(batch.outcome));
     }
     if (!options.dryRun)

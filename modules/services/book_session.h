@@ -12,6 +12,7 @@
 
 namespace rialto::market {
 class BarStore;
+class TickStore;
 }
 
 namespace rialto {
@@ -31,6 +32,7 @@ public:
     /// Bars by instrument and interval. The store takes one thread at a time; `openBars` gives another thread its own.
     virtual market::BarStore& bars() = 0;
     virtual Result<std::unique_ptr<market::BarStore>> openBars() = 0;
+    virtual Result<std::unique_ptr<market::TickStore>> openTicks() = 0;
     virtual const std::string& directory() const = 0;
 };
 

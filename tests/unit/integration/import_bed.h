@@ -40,9 +40,9 @@ protected:
             return "half imported";
         return QString::fromStdString(report.error().code);
     }
-    std::vector<Bar> bars(const std::string& symbol = "ABC", BarInterval interval = BarInterval::Day)
+    std::vector<Bar> bars(const std::string& symbol = "ABC", BarInterval interval = BarInterval::Day, const std::string& source = "csv")
     {
-        return *m_bars->read({symbol, interval, "csv"});
+        return *m_bars->read({symbol, interval, source});
     }
     static QString show(const Bar& bar)
     {

@@ -186,11 +186,12 @@ private slots:
             ImportOptions options;
             options.quoteSide = side;
             RIALTO_CHECK(import(text, options).ok(), "the quotes are read");
-            return QString::fromStdString(bars()[0].close.text());
+            const std::string source = m_bars->series()->front().key.source;
+            return QString::fromStdString(bars("ABC", BarInterval::Day, source)[0].close.text() + " " + source);
         };
-        QCOMPARE(close(QuoteSide::Mid), QString("1.3214"));
-        QCOMPARE(close(QuoteSide::Bid), QString("1.3209"));
-        QCOMPARE(close(QuoteSide::Ask), QString("1.3219"));
+        QCOMPARE(close(QuoteSide::Mid), QString("1.3214 csv-mid"));
+        QCOMPARE(close(QuoteSide::Bid), QString("1.3209 csv-bid"));
+        QCOMPARE(close(QuoteSide::Ask), QString("1.3219 csv-ask"));
     }
 
     void ticksAreReadAndReadAgainWithoutChange()

@@ -84,7 +84,8 @@ private slots:
             return;
         }
         const BarInterval interval = first.startsWith("1d") ? BarInterval::Day : BarInterval::Minute;
-        const auto stored = bars(symbol.toStdString(), interval);
+        const bool quotes = QByteArray(QTest::currentDataTag()).contains("quote");
+        const auto stored = bars(symbol.toStdString(), interval, quotes ? "csv-mid" : "csv");
         QCOMPARE(QString::fromUtf8(rialto::name(interval).data()) + " " + show(stored.front()), first);
         if (!last.isEmpty())
             QCOMPARE(QString::fromStdString(isoUtc(stored.back().start)), last);

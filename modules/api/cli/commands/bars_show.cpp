@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cli/book_json.h"
+#include "domain/date.h"
+#include "market/bar_store.h"
+
+namespace rialto::cli {
+
+namespace {
+
+struct ShowArguments {
+    std::string symbol;
+    std::string interval;
+    std::string source;
+    std::string from;
+    std::string to;
+    std::int64_t last = 0;
+};
+
+/// The one series that the arguments name.
+Result<market::SeriesKey> choose(market::BarStore& store, const ShowArguments& arguments)
+{
+    const auto series = store.series();
+    if (!series)
+        return series.error();
+    std::vector<market::SeriesKey> fitting;
+    for (const auto& each : *series)
+        if (each.key.symbol == arguments.symbol && (arguments.interval.empty() || name(each.key.interval) == arguments.interval)
+            && (arguments.source.empty() || each.key.source == arguments.source))
+            fitting.push_back(each.key);
+    if (fitting.size() == 1)
+        return fitting.front();
+    if (fitting.empty())
+        return notFound("market.series-unknown", "no bars of " + arguments.symbol + " are stored; `rialtoctl bars list` shows what is");
+    std::string choices;
+    for (const auto& key : fitting)
+        choices += (choices.empty() ? "" : ", ") + std::string(name(key.interval)) + " from " + key.source;
+    return invalid("cli.series-ambiguous", arguments.symbol + " is stored as " + choices + "; say which with --interval and --source");
+}
+
+Result<Timestamp> timeOf(const std::string& text, Timestamp otherwise)
+{
+    if (text.empty())
+        return otherwise;
+    if (const auto date = Date::parse(text))
+        return date->startUtc();
+    return parseIso(text);
+}
+
+int show(Context& context, const ShowArguments& arguments)
+{
+    const auto from = timeOf(arguments.from, market::kBeginningOfTime);
+    const auto to = timeOf(arguments.to, market::kEndOfTime);
+    if (!from || !to)
+        return context.fail(from ? to.error() : from.error());
+    const auto session = context.open();
+    if (!session)
+        return kFailed;
+    auto store = session->openBars();
+    if (!store)
+        return context.fail(store.error());
+    const auto key = choose(**store, arguments);
+    if (!key)
+        return context.fail(key.error());
+    const auto bars = (*store)->read(*key, *from, *to);
+    if (!bars)
+        return context.fail(bars.error());
+    // A screen holds so many; a program gets all unless it asks for fewer.
+    const std::size_t wanted = arguments.last > 0 ? static_cast<std::size_t>(arguments.last) : context.json ? bars->size() : 20;
+    const std::size_t start = bars->size() > wanted ? bars->size() - wanted : 0;
+    Json rows = Json::array();
+    std::vector<std::vector<std::string>> cells;
+    for (std::size_t i = start; i < bars->size(); ++i) {
+        const Bar& bar = (*bars)[i];
+        const std::string time = key->interval == BarInterval::Day ? Date::ofUtc(bar.start).text() : isoUtc(bar.start);
+        rows.push_back({{"time", time}, {"open", bar.open.text()}, {"high", bar.high.text()}, {"low", bar.low.text()}, {"close", bar.close.text()},
+            {"volume", bar.volume.text()}});
+        cells.push_back({time, bar.open.text(2), bar.high.text(2), bar.low.text(2), bar.close.text(2), bar.volume.text()});
+    }
+    Json document{{"symbol", key->symbol}, {"interval", name(key->interval)}, {"source", key->source}, {"count", bars->size()}, {"bars", rows}};
+    return context.ok(document, table({"time", "open", "high", "low", "close", "volume"}, cells) + std::to_string(cells.size()) + " of " + std::to_string(bars->size())
+            + " bars of " + key->symbol + ", " + std::string(name(key->interval)) + " from " + key->source);
+}
+
+} // namespace
+
+Command barsShowCommand()
+{
+    return {{"bars", "show"}, "Show stored bars", {"rialtoctl bars show SPY --last 10", "rialtoctl bars show 600000.SH --interval 1d --from 2019-01-01 --to 2020-01-01 --json"},
+        [](CLI::App& app) -> Action {
+            auto given = std::make_shared<ShowArguments>();
+            app.add_option("symbol", given->symbol, "Symbol")->required();
+            app.add_option("--interval", given->interval, "1m, 1h or 1d")->check(CLI::IsMember({"1m", "1h", "1d"}));
+            app.add_option("--source", given->source, "Where the bars came from");
+            app.add_option("--from", given->from, "First day or ISO time");
+            app.add_option("--to", given->to, "Day or ISO time after the last bar");
+            app.add_option("--last", given->last, "Only the last N bars")->check(CLI::PositiveNumber);
+            return [given](Context& context) { return show(context, *given); };
+        }};
+}
+
+} // namespace rialto::cli

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cli/command.h"
+#include "integration/connectors/bars_csv.h"
+#include "integration/connectors/file_source.h"
+
+namespace rialto::cli {
+
+namespace {
+
+using namespace rialto::integration;
+
+struct ImportArguments {
+    std::vector<std::string> files;
+    std::string symbol;
+    std::string source = "csv";
+    std::string interval;
+    std::string zone;
+    std::string date;
+    std::string mapping;
+    std::string delimiter;
+    std::string decimal;
+    std::string encoding;
+    std::string dateFormat;
+    std::string side = "mid";
+    int priceShift = 0;
+    bool noHeader = false;
+    bool dryRun = false;
+    bool strict = false;
+    bool widen = false;
+    bool keepNonPositive = false;
+};
+
+Result<ImportOptions> optionsOf(const ImportArguments& arguments)
+{
+    ImportOptions options;
+    options.symbol = arguments.symbol;
+    options.source = arguments.source;
+    options.zone = arguments.zone;
+    options.datePattern = arguments.dateFormat;
+    options.dryRun = arguments.dryRun;
+    options.strict = arguments.strict;
+    options.widenContradictions = arguments.widen;
+    options.keepNonPositivePrices = arguments.keepNonPositive;
+    if (arguments.noHeader)
+        options.header = false;
+    if (arguments.priceShift != 0)
+        options.priceShift = arguments.priceShift;
+    for (const BarInterval interval : {BarInterval::Minute, BarInterval::Hour, BarInterval::Day})
+        if (arguments.interval == name(interval))
+            options.interval = interval;
+    if (!arguments.delimiter.empty())
+        options.delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter.front();
+    if (!arguments.decimal.empty())
+        options.decimal = arguments.decimal == "comma" ? DecimalStyle::Comma : DecimalStyle::Point;
+    options.quoteSide = arguments.side == "bid" ? QuoteSide::Bid : arguments.side == "ask" ? QuoteSide::Ask : QuoteSide::Mid;
+    if (!arguments.date.empty()) {
+        const auto date = Date::parse(arguments.date);
+        if (!date)
+            return date.error();
+        options.date = *date;
+    }
+    if (!arguments.encoding.empty()) {
+        const auto encoding = parseEncoding(arguments.encoding);
+        if (!encoding)
+            return encoding.error();
+        options.encoding = *encoding;
+    }
+    if (!arguments.mapping.empty()) {
+        std::string json = arguments.mapping;
+        if (json.front() != '{') {
+            auto file = FileSource::open(json);
+            if (!file)
+                return file.error();
+            const auto text = readUpTo(**file, std::size_t{1} << 20);
+            if (!text)
+                return text.error();
+            json = *text;
+        }
+        const auto mapping = parseMapping(json);
+        if (!mapping)
+            return mapping.error();
+        options.mapping = *mapping;
+    }
+    return options;
+}
+
+int importAll(Context& context, const ImportArguments& arguments)
+{
+    const auto options = optionsOf(arguments);
+    if (!options)
+        return context.fail(options.error());
+    const auto session = context.open();
+    if (!session)
+        return kFailed;
+    auto bars = session->openBars();
+    if (!bars)
+        return context.fail(bars.error());
+    auto ticks = session->openTicks();
+    if (!ticks)
+        return context.fail(ticks.error());
+    Json document{{"files", Json::array()}, {"failed", Json::array()}};
+    std::string text;
+    for (const auto& file : arguments.files) {
+        const auto report = importFile(file, *options, {**bars, ticks->get()});
+        if (report) {
+            document["files"].push_back(Json::parse(toJson(*report)));
+            text += toText(*report);
+        } else {
+            document["failed"].push_back({{"file", file}, {"code", report.error().code}, {"detail", report.error().detail}});
+            text += "refused: " + report.error().detail + " [" + report.error().code + "]\n";
+        }
+    }
+    const bool allWell = document["failed"].empty();
+    if (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    context.ok(document, text);
+    return allWell ? kOk : kFailed;
+}
+
+} // namespace
+
+Command importBarsCommand()
+{
+    return {{"import", "bars"}, "Import bars or ticks from CSV or TSV files; each file as a whole or not at all",
+        {"rialtoctl import bars spy.csv 600000.SH.csv --book mybook", "rialtoctl import bars ticks.csv --symbol EURUSD --zone America/New_York --dry-run --json",
+            "rialtoctl import bars export.csv --mapping '{\"date\": \"trade_date\", \"close\": 5}' --date-format dd.MM.yyyy --decimal comma"},
+        [](CLI::App& app) -> Action {
+            auto given = std::make_shared<ImportArguments>();
+            app.add_option("files", given->files, "The files")->required();
+            app.add_option("--symbol", given->symbol, "Symbol; default: the file's symbol column, else its name");
+            app.add_option("--source", given->source, "Name under which the series is kept")->capture_default_str();
+            app.add_option("--interval", given->interval, "Length of the bars; default: from their times")->check(CLI::IsMember({"1m", "1h", "1d"}));
+            app.add_option("--zone", given->zone, "Time zone of times without an offset, for example Asia/Shanghai");
+            app.add_option("--date", given->date, "Day of a file that holds only times, YYYY-MM-DD");
+            app.add_option("--mapping", given->mapping, "Columns as JSON, or a file that holds it: {\"date\": \"heading\", \"close\": 4}");
+            app.add_option("--date-format", given->dateFormat, "How dates are written, for example dd.MM.yyyy HH:mm");
+            app.add_option("--delimiter", given->delimiter, "One of , ; | tab; default: found out");
+            app.add_option("--decimal", given->decimal, "Decimal mark; default: found out")->check(CLI::IsMember({"point", "comma"}));
+            app.add_option("--encoding", given->encoding, "utf-8, gb18030, utf-16le, utf-16be; default: found out");
+            app.add_option("--side", given->side, "Which price bars of bids and asks stand for")->check(CLI::IsMember({"mid", "bid", "ask"}))->capture_default_str();
+            app.add_option("--price-shift", given->priceShift, "Prices are divided by 10^N (LEAN files: 4)")->check(CLI::Range(-8, 8));
+            app.add_flag("--no-header", given->noHeader, "The first row is data");
+            app.add_flag("--dry-run", given->dryRun, "Read, check and count; store nothing");
+            app.add_flag("--strict", given->strict, "Refuse a file with any row that cannot be accepted");
+            app.add_flag("--widen", given->widen, "Move high and low to hold open and close instead of refusing the row");
+            app.add_flag("--keep-nonpositive", given->keepNonPositive, "Accept prices of zero and below");
+            return [given](Context& context) { return importAll(context, *given); };
+        }};
+}
+
+} // namespace rialto::cli

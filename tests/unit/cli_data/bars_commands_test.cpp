@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cli/command.h"
+#include "storage/book.h"
+#include "storage/sqlite_bar_store.h"
+#include "storage/sqlite_tick_store.h"
+#include "support/test_main.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <sstream>
+
+using namespace rialto;
+
+namespace {
+
+/// A book of which only the market data is there.
+class DataSession final : public BookSession {
+public:
+    explicit DataSession(std::unique_ptr<storage::Book> book) : m_book(std::move(book)) {}
+    AppServices& services() override { RIALTO_CHECK(false, "market data needs no engine"); }
+    market::BarStore& bars() override { RIALTO_CHECK(false, "verbs open a store of their own"); }
+    Result<std::unique_ptr<market::BarStore>> openBars() override
+    {
+        return std::unique_ptr<market::BarStore>(std::make_unique<storage::SqliteBarStore>(*m_book->connectMarket()));
+    }
+    Result<std::unique_ptr<market::TickStore>> openTicks() override
+    {
+        return std::unique_ptr<market::TickStore>(std::make_unique<storage::SqliteTickStore>(*m_book->connectMarket()));
+    }
+    const std::string& directory() const override { return m_book->directory(); }
+
+private:
+    std::unique_ptr<storage::Book> m_book;
+};
+
+class DataOpener final : public BookOpener {
+public:
+    Result<std::unique_ptr<BookSession>> open(const BookOptions& options) override
+    {
+        auto book = storage::Book::open(options.directory);
+        if (!book)
+            return book.error();
+        return std::unique_ptr<BookSession>(std::make_unique<DataSession>(std::move(*book)));
+    }
+};
+
+} // namespace
+
+class BarsCommandsTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    std::string m_out;
+    std::string m_err;
+
+    int run(std::vector<std::string> arguments)
+    {
+        arguments.insert(arguments.end(), {"--book", m_dir.filePath("book").toStdString()});
+        std::ostringstream out;
+        std::ostringstream err;
+        DataOpener opener;
+        const int code = cli::run(arguments, out, err, opener);
+        m_out = out.str();
+        m_err = err.str();
+        return code;
+    }
+    std::string file(const char* name, const char* text)
+    {
+        QFile created(m_dir.filePath(name));
+        RIALTO_CHECK(created.open(QIODevice::WriteOnly), "the file can be made");
+        created.write(text);
+        return created.fileName().toStdString();
+    }
+
+private slots:
+    void whatIsImportedIsListedAndShown()
+    {
+        const auto path = file("abc.csv", "date,open,high,low,close,volume\n2020-01-02,10,12,9,11,1000\n2020-01-03,11,11.5,10.25,10.75,900\n2020-01-06,9,8,7,9,1\n");
+        QCOMPARE(run({"import", "bars", path, "--json"}), cli::kOk);
+        const auto report = cli::Json::parse(m_out)["files"][0];
+        QVERIFY(report["rowsRead"] == 3 && report["accepted"] == 2 && report["rejected"] == 1);
+        QVERIFY(report["rejectedRows"][0]["code"] == "ohlc-contradiction" && report["rejectedRows"][0]["line"] == 4);
+        QCOMPARE(run({"bars", "list", "--json"}), cli::kOk);
+        const auto series = cli::Json::parse(m_out)["series"][0];
+        QVERIFY(series["symbol"] == "ABC" && series["bars"] == 2 && series["first"] == "2020-01-02T00:00:00Z");
+        QCOMPARE(run({"bars", "show", "ABC", "--from", "2020-01-03", "--json"}), cli::kOk);
+        const auto shown = cli::Json::parse(m_out);
+        QVERIFY(shown["bars"].size() == 1 && shown["bars"][0]["close"] == "10.75");
+        QCOMPARE(run({"bars", "show", "XYZ"}), cli::kFailed);
+        QVERIFY(m_err.find("market.series-unknown") != std::string::npos);
+    }
+
+    void oneBadFileDoesNotHinderTheOthersAndTheCodeSaysSo()
+    {
+        const auto good = file("good.csv", "date,close\n2020-01-02,10\n");
+        const auto bad = file("bad.csv", "<html>Too many requests</html>");
+        QCOMPARE(run({"import", "bars", bad, good, "--json"}), cli::kFailed);
+        const auto document = cli::Json::parse(m_out);
+        QVERIFY(document["files"].size() == 1 && document["failed"][0]["code"] == "import.html-page");
+        QCOMPARE(run({"bars", "show", "GOOD"}), cli::kOk);
+    }
+
+    void aDryRunStoresNothing()
+    {
+        const auto path = file("dry.csv", "date,close\n2020-01-02,10\n");
+        QCOMPARE(run({"import", "bars", path, "--dry-run"}), cli::kOk);
+        QVERIFY(m_out.find("nothing was stored") != std::string::npos);
+        QCOMPARE(run({"bars", "show", "DRY"}), cli::kFailed);
+    }
+
+    void mappingsComeAsTextOrInAFile()
+    {
+        const auto path = file("map.csv", "a;b\n02.01.2020;10,5\n");
+        const auto mapping = file("map.json", "{\"date\": \"a\", \"close\": 2}");
+        QCOMPARE(run({"import", "bars", path, "--mapping", mapping, "--date-format", "dd.MM.yyyy"}), cli::kOk);
+        QCOMPARE(run({"import", "bars", path, "--mapping", "{\"date\": \"a\", \"close\": 2}", "--date-format", "dd.MM.yyyy"}), cli::kOk);
+        QVERIFY(m_out.find("1 unchanged") != std::string::npos);
+        QCOMPARE(run({"import", "bars", path, "--mapping", "{oops"}), cli::kFailed);
+    }
+
+    void wrongUsageIsTwo()
+    {
+        QCOMPARE(run({"import", "bars"}), cli::kUsage);
+        QCOMPARE(run({"import", "bars", "x.csv", "--interval", "7m"}), cli::kUsage);
+    }
+};
+
+RIALTO_TEST(BarsCommandsTest)
+#include "bars_commands_test.moc"
