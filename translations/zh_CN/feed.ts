@@ -1,931 +1,1455 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
-<context>
-    <name>Messages</name>
-    <message>
-        <source>This was not possible (%1).</source>
-        <translation>无法完成（%1）。</translation>
-    </message>
-    <message>
-        <source>This was not possible (%1): %2.</source>
-        <translation>无法完成（%1）：%2。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not a kind of instrument.</source>
-        <translation>“{detail}”不是有效的品种类型。</translation>
-    </message>
-    <message>
-        <source>This is not a kind of instrument.</source>
-        <translation>这不是有效的品种类型。</translation>
-    </message>
-    <message>
-        <source>Use equity, bond, fund, future, option, fx, crypto or index.</source>
-        <translation>请使用 equity、bond、fund、future、option、fx、crypto 或 index。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not a currency that the book knows.</source>
-        <translation>“{detail}”不是系统认识的币种。</translation>
-    </message>
-    <message>
-        <source>This currency is not known.</source>
-        <translation>无法识别该币种。</translation>
-    </message>
-    <message>
-        <source>Use a three-letter code such as USD.</source>
-        <translation>请使用三个字母的代码，例如 USD。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not a date.</source>
-        <translation>“{detail}”不是有效日期。</translation>
-    </message>
-    <message>
-        <source>This is not a date.</source>
-        <translation>这不是有效日期。</translation>
-    </message>
-    <message>
-        <source>Write it as year-month-day, 2026-01-31.</source>
-        <translation>请按 年-月-日 填写，例如 2026-01-31。</translation>
-    </message>
-    <message>
-        <source>The value of {detail} is larger than the book can hold.</source>
-        <translation>{detail} 的金额超出了账簿能够记录的范围。</translation>
-    </message>
-    <message>
-        <source>The value is larger than the book can hold.</source>
-        <translation>金额超出了账簿能够记录的范围。</translation>
-    </message>
-    <message>
-        <source>Use a smaller quantity.</source>
-        <translation>请减少数量。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not a number.</source>
-        <translation>“{detail}”不是数字。</translation>
-    </message>
-    <message>
-        <source>This is not a number.</source>
-        <translation>这不是数字。</translation>
-    </message>
-    <message>
-        <source>Use digits and one decimal point.</source>
-        <translation>请只使用数字和一个小数点。</translation>
-    </message>
-    <message>
-        <source>“{detail}” has more decimals than can be kept.</source>
-        <translation>“{detail}”的小数位过多。</translation>
-    </message>
-    <message>
-        <source>The number has more decimals than can be kept.</source>
-        <translation>小数位过多。</translation>
-    </message>
-    <message>
-        <source>Shorten it.</source>
-        <translation>请减少小数位。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is too large.</source>
-        <translation>“{detail}”过大。</translation>
-    </message>
-    <message>
-        <source>The number is too large.</source>
-        <translation>数字过大。</translation>
-    </message>
-    <message>
-        <source>Use a smaller one.</source>
-        <translation>请使用较小的数字。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not an order type.</source>
-        <translation>“{detail}”不是有效的委托类型。</translation>
-    </message>
-    <message>
-        <source>This is not an order type.</source>
-        <translation>这不是有效的委托类型。</translation>
-    </message>
-    <message>
-        <source>Use market or limit.</source>
-        <translation>请使用 market（市价）或 limit（限价）。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not a side.</source>
-        <translation>“{detail}”不是有效的买卖方向。</translation>
-    </message>
-    <message>
-        <source>This is not a side.</source>
-        <translation>这不是有效的买卖方向。</translation>
-    </message>
-    <message>
-        <source>Use buy or sell.</source>
-        <translation>请使用 buy（买入）或 sell（卖出）。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not a time in force.</source>
-        <translation>“{detail}”不是有效的委托时效。</translation>
-    </message>
-    <message>
-        <source>This is not a time in force.</source>
-        <translation>这不是有效的委托时效。</translation>
-    </message>
-    <message>
-        <source>Use day, gtc, ioc or fok.</source>
-        <translation>请使用 day、gtc、ioc 或 fok。</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not a time with a zone.</source>
-        <translation>“{detail}”不是带时区的时间。</translation>
-    </message>
-    <message>
-        <source>This is not a time with a zone.</source>
-        <translation>这不是带时区的时间。</translation>
-    </message>
-    <message>
-        <source>Write it as 2026-01-31T14:30:00Z.</source>
-        <translation>请按 2026-01-31T14:30:00Z 的格式填写。</translation>
-    </message>
-    <message>
-        <source>The time zone “{detail}” is not known on this computer.</source>
-        <translation>本机不认识时区“{detail}”。</translation>
-    </message>
-    <message>
-        <source>The time zone is not known on this computer.</source>
-        <translation>本机不认识该时区。</translation>
-    </message>
-    <message>
-        <source>Use an IANA name such as Europe/Berlin.</source>
-        <translation>请使用 IANA 名称，例如 Asia/Shanghai。</translation>
-    </message>
-    <message>
-        <source>An account {detail} exists already.</source>
-        <translation>账户 {detail} 已经存在。</translation>
-    </message>
-    <message>
-        <source>This account exists already.</source>
-        <translation>该账户已经存在。</translation>
-    </message>
-    <message>
-        <source>Choose another number.</source>
-        <translation>请换一个编号。</translation>
-    </message>
-    <message>
-        <source>The account has no client or no currency.</source>
-        <translation>账户缺少客户或币种。</translation>
-    </message>
-    <message>
-        <source>Choose both, then try again.</source>
-        <translation>请选择后重试。</translation>
-    </message>
-    <message>
-        <source>The account is not in this book.</source>
-        <translation>账簿中没有该账户。</translation>
-    </message>
-    <message>
-        <source>Choose an account from the list.</source>
-        <translation>请从列表中选择账户。</translation>
-    </message>
-    <message>
-        <source>The amount is zero.</source>
-        <translation>金额为零。</translation>
-    </message>
-    <message>
-        <source>Enter an amount above zero.</source>
-        <translation>请输入大于零的金额。</translation>
-    </message>
-    <message>
-        <source>A client {detail} exists already.</source>
-        <translation>客户 {detail} 已经存在。</translation>
-    </message>
-    <message>
-        <source>This client exists already.</source>
-        <translation>该客户已经存在。</translation>
-    </message>
-    <message>
-        <source>The client has no name.</source>
-        <translation>客户没有姓名。</translation>
-    </message>
-    <message>
-        <source>Enter the name as it shall stand on statements.</source>
-        <translation>请填写对账单上使用的姓名。</translation>
-    </message>
-    <message>
-        <source>The order came without a usable command number.</source>
-        <translation>委托缺少有效的指令编号。</translation>
-    </message>
-    <message>
-        <source>Enter the order again.</source>
-        <translation>请重新下单。</translation>
-    </message>
-    <message>
-        <source>The stored book contradicts itself at {detail}.</source>
-        <translation>账簿存储的内容在 {detail} 处自相矛盾。</translation>
-    </message>
-    <message>
-        <source>The stored book contradicts itself.</source>
-        <translation>账簿存储的内容自相矛盾。</translation>
-    </message>
-    <message>
-        <source>Restore the newest backup of the book.</source>
-        <translation>请恢复最近的账簿备份。</translation>
-    </message>
-    <message>
-        <source>{detail} is in the book already.</source>
-        <translation>{detail} 已在账簿中。</translation>
-    </message>
-    <message>
-        <source>This instrument is in the book already.</source>
-        <translation>该品种已在账簿中。</translation>
-    </message>
-    <message>
-        <source>The contract terms of {detail} are not complete.</source>
-        <translation>{detail} 的合约条款不完整。</translation>
-    </message>
-    <message>
-        <source>The contract terms are not complete.</source>
-        <translation>合约条款不完整。</translation>
-    </message>
-    <message>
-        <source>Give symbol, currency, tick and lot.</source>
-        <translation>请填写代码、币种、最小变动价位和最小数量单位。</translation>
-    </message>
-    <message>
-        <source>This symbol is not in the book.</source>
-        <translation>账簿中没有该代码。</translation>
-    </message>
-    <message>
-        <source>Check the symbol or search by name.</source>
-        <translation>请检查代码，或按名称搜索。</translation>
-    </message>
-    <message>
-        <source>A limit order needs a price above zero.</source>
-        <translation>限价委托需要大于零的价格。</translation>
-    </message>
-    <message>
-        <source>Enter a limit, or choose Market.</source>
-        <translation>请填写限价，或改为市价。</translation>
-    </message>
-    <message>
-        <source>There is no price yet to estimate the cost with.</source>
-        <translation>暂无价格，无法估算成本。</translation>
-    </message>
-    <message>
-        <source>Wait for a quote, or enter a limit.</source>
-        <translation>请等待报价，或填写限价。</translation>
-    </message>
-    <message>
-        <source>The quantity must be above zero.</source>
-        <translation>数量必须大于零。</translation>
-    </message>
-    <message>
-        <source>Enter how much to trade.</source>
-        <translation>请输入交易数量。</translation>
-    </message>
-    <message>
-        <source>The book holds {detail} already; it was not written twice.</source>
-        <translation>账簿中已有 {detail}，没有重复写入。</translation>
-    </message>
-    <message>
-        <source>The book holds this already; it was not written twice.</source>
-        <translation>账簿中已有这条记录，没有重复写入。</translation>
-    </message>
-    <message>
-        <source>A posting had an amount that is not above zero and was refused.</source>
-        <translation>某笔分录的金额不大于零，已被拒绝。</translation>
-    </message>
-    <message>
-        <source>Report this: the book itself is unharmed.</source>
-        <translation>请反馈此问题；账簿本身未受影响。</translation>
-    </message>
-    <message>
-        <source>A posting without amounts was refused.</source>
-        <translation>没有金额的分录已被拒绝。</translation>
-    </message>
-    <message>
-        <source>The ledger does not balance: {detail}.</source>
-        <translation>分类账不平：{detail}。</translation>
-    </message>
-    <message>
-        <source>The ledger does not balance.</source>
-        <translation>分类账不平。</translation>
-    </message>
-    <message>
-        <source>Stop trading and restore the newest backup.</source>
-        <translation>请停止交易并恢复最近的备份。</translation>
-    </message>
-    <message>
-        <source>The ledger differs from its own facts: {detail}.</source>
-        <translation>分类账与其原始记录不一致：{detail}。</translation>
-    </message>
-    <message>
-        <source>The ledger differs from its own facts.</source>
-        <translation>分类账与其原始记录不一致。</translation>
-    </message>
-    <message>
-        <source>Close and open the book; restore a backup when it stays.</source>
-        <translation>请关闭后重新打开账簿；若仍然如此，请恢复备份。</translation>
-    </message>
-    <message>
-        <source>A reservation belongs to another account or currency and was refused.</source>
-        <translation>某笔冻结属于其他账户或币种，已被拒绝。</translation>
-    </message>
-    <message>
-        <source>More was released than an order had set aside.</source>
-        <translation>释放的金额超过了委托冻结的金额。</translation>
-    </message>
-    <message>
-        <source>A bar is outside the range that is replaced: {detail}.</source>
-        <translation>有一根K线超出要替换的区间：{detail}。</translation>
-    </message>
-    <message>
-        <source>A bar is outside the range that is replaced.</source>
-        <translation>有一根K线超出要替换的区间。</translation>
-    </message>
-    <message>
-        <source>Import the whole range again.</source>
-        <translation>请重新导入整个区间。</translation>
-    </message>
-    <message>
-        <source>The times of the bars do not rise: {detail}.</source>
-        <translation>K线时间没有递增：{detail}。</translation>
-    </message>
-    <message>
-        <source>The times of the bars do not rise.</source>
-        <translation>K线时间没有递增。</translation>
-    </message>
-    <message>
-        <source>Sort the file by time and remove doubles.</source>
-        <translation>请按时间排序并去除重复行。</translation>
-    </message>
-    <message>
-        <source>There are no bars of {detail}.</source>
-        <translation>没有 {detail} 的K线。</translation>
-    </message>
-    <message>
-        <source>There are no bars of this series.</source>
-        <translation>没有该序列的K线。</translation>
-    </message>
-    <message>
-        <source>Import them first.</source>
-        <translation>请先导入。</translation>
-    </message>
-    <message>
-        <source>This order was sent already; it was not placed twice.</source>
-        <translation>该委托已经发送过，没有重复下单。</translation>
-    </message>
-    <message>
-        <source>Look for it in the orders.</source>
-        <translation>请在委托列表中查看。</translation>
-    </message>
-    <message>
-        <source>An order was filled after its cancel was confirmed.</source>
-        <translation>委托在撤单确认之后仍然成交。</translation>
-    </message>
-    <message>
-        <source>The fill counts: check the position.</source>
-        <translation>成交有效，请检查持仓。</translation>
-    </message>
-    <message>
-        <source>A fill could not be booked ({detail}).</source>
-        <translation>有一笔成交无法入账（{detail}）。</translation>
-    </message>
-    <message>
-        <source>A fill could not be booked.</source>
-        <translation>有一笔成交无法入账。</translation>
-    </message>
-    <message>
-        <source>Compare the position with the broker and book the trade by hand.</source>
-        <translation>请与经纪商核对持仓并手工入账。</translation>
-    </message>
-    <message>
-        <source>The order is done or already being cancelled.</source>
-        <translation>委托已结束或正在撤单。</translation>
-    </message>
-    <message>
-        <source>The broker does not know this order.</source>
-        <translation>经纪商没有该委托的记录。</translation>
-    </message>
-    <message>
-        <source>Nothing of it is open: place it again if it is still wanted.</source>
-        <translation>该委托已不在市场上；如仍需要请重新下单。</translation>
-    </message>
-    <message>
-        <source>The order cannot be changed in its present state.</source>
-        <translation>委托在当前状态下不能修改。</translation>
-    </message>
-    <message>
-        <source>Wait for the last change to be confirmed, or cancel it.</source>
-        <translation>请等待上一次修改确认，或撤单。</translation>
-    </message>
-    <message>
-        <source>This order is not in the book.</source>
-        <translation>账簿中没有该委托。</translation>
-    </message>
-    <message>
-        <source>Refresh the list and choose it again.</source>
-        <translation>请刷新列表后重新选择。</translation>
-    </message>
-    <message>
-        <source>The new quantity is not above the {filled} already filled.</source>
-        <translation>新数量不大于已成交的 {filled}。</translation>
-    </message>
-    <message>
-        <source>The new quantity is not above what is already filled.</source>
-        <translation>新数量不大于已成交数量。</translation>
-    </message>
-    <message>
-        <source>Enter more, or cancel the rest.</source>
-        <translation>请输入更大的数量，或撤销剩余部分。</translation>
-    </message>
-    <message>
-        <source>The change was not confirmed before the program ended; the order stands as it was.</source>
-        <translation>程序退出前改单未获确认，委托保持原样。</translation>
-    </message>
-    <message>
-        <source>Change it again if it is still wanted.</source>
-        <translation>如仍需要请重新修改。</translation>
-    </message>
-    <message>
-        <source>The broker reported something unexpected: {detail}.</source>
-        <translation>经纪商回报了意外的情况：{detail}。</translation>
-    </message>
-    <message>
-        <source>The broker reported something unexpected.</source>
-        <translation>经纪商回报了意外的情况。</translation>
-    </message>
-    <message>
-        <source>It is booked: check the order and the position.</source>
-        <translation>已经入账，请检查委托和持仓。</translation>
-    </message>
-    <message>
-        <source>A report of the broker does not fit the order: {detail}.</source>
-        <translation>经纪商的回报与委托状态不符：{detail}。</translation>
-    </message>
-    <message>
-        <source>A report of the broker does not fit the order.</source>
-        <translation>经纪商的回报与委托状态不符。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed; compare the order with the broker.</source>
-        <translation>未做任何更改，请与经纪商核对该委托。</translation>
-    </message>
-    <message>
-        <source>A deposit or withdrawal on {detail} is outside the period.</source>
-        <translation>{detail} 的一笔存取款不在所选期间内。</translation>
-    </message>
-    <message>
-        <source>A deposit or withdrawal is outside the period.</source>
-        <translation>有一笔存取款不在所选期间内。</translation>
-    </message>
-    <message>
-        <source>Choose a period that contains it.</source>
-        <translation>请选择包含它的期间。</translation>
-    </message>
-    <message>
-        <source>There was no capital in the period, so there is no return.</source>
-        <translation>期间内没有资金，无法计算收益率。</translation>
-    </message>
-    <message>
-        <source>Choose a period with money in the account.</source>
-        <translation>请选择账户有资金的期间。</translation>
-    </message>
-    <message>
-        <source>The period {detail} is empty.</source>
-        <translation>期间 {detail} 为空。</translation>
-    </message>
-    <message>
-        <source>The period is empty.</source>
-        <translation>期间为空。</translation>
-    </message>
-    <message>
-        <source>Choose an end after the beginning.</source>
-        <translation>请让结束日期晚于开始日期。</translation>
-    </message>
-    <message>
-        <source>No money-weighted return fits these payments.</source>
-        <translation>没有与这些现金流相符的资金加权收益率。</translation>
-    </message>
-    <message>
-        <source>Use the time-weighted return.</source>
-        <translation>请使用时间加权收益率。</translation>
-    </message>
-    <message>
-        <source>A payment on {detail} is not a number.</source>
-        <translation>{detail} 的一笔现金流不是数字。</translation>
-    </message>
-    <message>
-        <source>A payment is not a number.</source>
-        <translation>有一笔现金流不是数字。</translation>
-    </message>
-    <message>
-        <source>Correct the payment.</source>
-        <translation>请更正该笔现金流。</translation>
-    </message>
-    <message>
-        <source>All payments are on {detail}, so there is no yearly return yet.</source>
-        <translation>所有现金流都在 {detail}，还没有年化收益率。</translation>
-    </message>
-    <message>
-        <source>All payments are on one day, so there is no yearly return yet.</source>
-        <translation>所有现金流都在同一天，还没有年化收益率。</translation>
-    </message>
-    <message>
-        <source>Look again after a day or more.</source>
-        <translation>请一天之后再看。</translation>
-    </message>
-    <message>
-        <source>There was only money in or only money out, so there is no money-weighted return.</source>
-        <translation>只有流入或只有流出，没有资金加权收益率。</translation>
-    </message>
-    <message>
-        <source>Not enough cash: {needed} needed, {available} available.</source>
-        <translation>可用资金不足：需要 {needed}，可用 {available}。</translation>
-    </message>
-    <message>
-        <source>Not enough cash.</source>
-        <translation>可用资金不足。</translation>
-    </message>
-    <message>
-        <source>Reduce the quantity or deposit cash first.</source>
-        <translation>请减少数量或先存入资金。</translation>
-    </message>
-    <message>
-        <source>The quantity {quantity} is not a whole number of lots of {lot}.</source>
-        <translation>数量 {quantity} 不是最小单位 {lot} 的整数倍。</translation>
-    </message>
-    <message>
-        <source>The quantity is not a whole number of lots.</source>
-        <translation>数量不是最小单位的整数倍。</translation>
-    </message>
-    <message>
-        <source>Round it to the lot.</source>
-        <translation>请按最小单位取整。</translation>
-    </message>
-    <message>
-        <source>{detail} has no price yet, so a market order cannot be checked.</source>
-        <translation>{detail} 暂无价格，无法检查市价委托。</translation>
-    </message>
-    <message>
-        <source>There is no price yet, so a market order cannot be checked.</source>
-        <translation>暂无价格，无法检查市价委托。</translation>
-    </message>
-    <message>
-        <source>Wait for a quote, or use a limit order.</source>
-        <translation>请等待报价，或使用限价委托。</translation>
-    </message>
-    <message>
-        <source>{detail} is for information only and cannot be traded.</source>
-        <translation>{detail} 仅供参考，不能交易。</translation>
-    </message>
-    <message>
-        <source>This instrument is for information only and cannot be traded.</source>
-        <translation>该品种仅供参考，不能交易。</translation>
-    </message>
-    <message>
-        <source>Choose a future or fund on it.</source>
-        <translation>请选择相关的期货或基金。</translation>
-    </message>
-    <message>
-        <source>The order is worth {value}; the limit for one order is {limit}.</source>
-        <translation>委托金额 {value} 超过单笔上限 {limit}。</translation>
-    </message>
-    <message>
-        <source>The order is worth more than one order may be.</source>
-        <translation>委托金额超过单笔上限。</translation>
-    </message>
-    <message>
-        <source>Split it, or ask for a higher limit.</source>
-        <translation>请拆分委托，或申请提高上限。</translation>
-    </message>
-    <message>
-        <source>The account has reached its limit of {limit} open orders.</source>
-        <translation>该账户的未完成委托已达上限 {limit} 笔。</translation>
-    </message>
-    <message>
-        <source>The account has reached its limit of open orders.</source>
-        <translation>该账户的未完成委托已达上限。</translation>
-    </message>
-    <message>
-        <source>Cancel some that are no longer wanted.</source>
-        <translation>请撤销不再需要的委托。</translation>
-    </message>
-    <message>
-        <source>Only {free to sell} can be sold, {wanted} is wanted.</source>
-        <translation>可卖数量为 {free to sell}，委托数量为 {wanted}。</translation>
-    </message>
-    <message>
-        <source>More is offered than the account holds free.</source>
-        <translation>委托数量超过可卖数量。</translation>
-    </message>
-    <message>
-        <source>Reduce the quantity, or cancel the sell order that holds the rest.</source>
-        <translation>请减少数量，或撤销占用持仓的卖单。</translation>
-    </message>
-    <message>
-        <source>The limit {limit} is more than {collar} through the market at {reference}.</source>
-        <translation>限价 {limit} 偏离市价 {reference} 超过 {collar}。</translation>
-    </message>
-    <message>
-        <source>The limit is too far through the market.</source>
-        <translation>限价偏离市价过多。</translation>
-    </message>
-    <message>
-        <source>Bring the price nearer to the market.</source>
-        <translation>请将价格调整到接近市价。</translation>
-    </message>
-    <message>
-        <source>The quantity {quantity} is above the limit of {limit} for one order.</source>
-        <translation>数量 {quantity} 超过单笔上限 {limit}。</translation>
-    </message>
-    <message>
-        <source>The quantity is above the limit for one order.</source>
-        <translation>数量超过单笔上限。</translation>
-    </message>
-    <message>
-        <source>The price {price} is not a whole number of ticks of {tick}.</source>
-        <translation>价格 {price} 不是最小变动价位 {tick} 的整数倍。</translation>
-    </message>
-    <message>
-        <source>The price is not a whole number of ticks.</source>
-        <translation>价格不是最小变动价位的整数倍。</translation>
-    </message>
-    <message>
-        <source>Step it with the arrow keys.</source>
-        <translation>请用方向键调整价格。</translation>
-    </message>
-    <message>
-        <source>The market {detail} is closed.</source>
-        <translation>市场 {detail} 已休市。</translation>
-    </message>
-    <message>
-        <source>The market is closed.</source>
-        <translation>市场已休市。</translation>
-    </message>
-    <message>
-        <source>Send the order when it opens.</source>
-        <translation>请在开市后下单。</translation>
-    </message>
-    <message>
-        <source>The new quantity is below what the simulated exchange has filled.</source>
-        <translation>新数量低于模拟交易所已成交的数量。</translation>
-    </message>
-    <message>
-        <source>The saved state of the simulated exchange is damaged ({detail}).</source>
-        <translation>模拟交易所保存的状态已损坏（{detail}）。</translation>
-    </message>
-    <message>
-        <source>The saved state of the simulated exchange is damaged.</source>
-        <translation>模拟交易所保存的状态已损坏。</translation>
-    </message>
-    <message>
-        <source>Delete it in the settings; the market starts anew and the book stays.</source>
-        <translation>请在设置中清除；市场重新开始，账簿不受影响。</translation>
-    </message>
-    <message>
-        <source>The order reached the simulated exchange without its number.</source>
-        <translation>委托到达模拟交易所时缺少编号。</translation>
-    </message>
-    <message>
-        <source>Enter it again.</source>
-        <translation>请重新输入。</translation>
-    </message>
-    <message>
-        <source>The trading day ended before the order was done.</source>
-        <translation>交易日结束时委托尚未完成。</translation>
-    </message>
-    <message>
-        <source>Place it again, or use GTC to keep it overnight.</source>
-        <translation>请重新下单，或使用 GTC 保留过夜。</translation>
-    </message>
-    <message>
-        <source>The contract has expired.</source>
-        <translation>合约已到期。</translation>
-    </message>
-    <message>
-        <source>Choose a later expiry.</source>
-        <translation>请选择更晚到期的合约。</translation>
-    </message>
-    <message>
-        <source>The simulated exchange does not list this symbol.</source>
-        <translation>模拟交易所没有该代码。</translation>
-    </message>
-    <message>
-        <source>Choose another symbol.</source>
-        <translation>请选择其他代码。</translation>
-    </message>
-    <message>
-        <source>Nobody was on the other side for the rest of the order.</source>
-        <translation>剩余部分没有对手盘。</translation>
-    </message>
-    <message>
-        <source>Use a limit order, or try again later.</source>
-        <translation>请使用限价委托，或稍后再试。</translation>
-    </message>
-    <message>
-        <source>The order could not be filled whole at once, so all of it was cancelled (FOK).</source>
-        <translation>委托无法立即全部成交，已全部撤销（FOK）。</translation>
-    </message>
-    <message>
-        <source>Use a smaller quantity, IOC or Day.</source>
-        <translation>请减少数量，或使用 IOC 或当日有效。</translation>
-    </message>
-    <message>
-        <source>The order was done before the request arrived.</source>
-        <translation>请求到达前委托已经结束。</translation>
-    </message>
-    <message>
-        <source>The simulated exchange does not know this order.</source>
-        <translation>模拟交易所没有该委托的记录。</translation>
-    </message>
-    <message>
-        <source>Place it again if it is still wanted.</source>
-        <translation>如仍需要请重新下单。</translation>
-    </message>
-    <message>
-        <source>The price is outside what the simulated exchange accepts.</source>
-        <translation>价格超出模拟交易所接受的范围。</translation>
-    </message>
-    <message>
-        <source>Bring it nearer to the market.</source>
-        <translation>请将价格调整到接近市价。</translation>
-    </message>
-    <message>
-        <source>The quantity is larger than the simulated exchange accepts.</source>
-        <translation>数量超出模拟交易所接受的范围。</translation>
-    </message>
-    <message>
-        <source>Split the order.</source>
-        <translation>请拆分委托。</translation>
-    </message>
-    <message>
-        <source>The book cannot be opened: {detail}.</source>
-        <translation>无法打开账簿：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book cannot be opened.</source>
-        <translation>无法打开账簿。</translation>
-    </message>
-    <message>
-        <source>Check that the folder exists and may be read.</source>
-        <translation>请检查文件夹是否存在且可读。</translation>
-    </message>
-    <message>
-        <source>The book holds a row like this already: {detail}.</source>
-        <translation>账簿中已有相同的记录：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book holds a row like this already.</source>
-        <translation>账簿中已有相同的记录。</translation>
-    </message>
-    <message>
-        <source>The book is damaged: {detail}.</source>
-        <translation>账簿已损坏：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book is damaged.</source>
-        <translation>账簿已损坏。</translation>
-    </message>
-    <message>
-        <source>Restore the newest backup; nothing was changed.</source>
-        <translation>请恢复最近的备份；未做任何更改。</translation>
-    </message>
-    <message>
-        <source>The disk is full: nothing more can be saved, so nothing is sent.</source>
-        <translation>磁盘已满：无法保存，因此不会发送任何委托。</translation>
-    </message>
-    <message>
-        <source>Free some space; trading goes on by itself.</source>
-        <translation>请释放磁盘空间，交易会自动恢复。</translation>
-    </message>
-    <message>
-        <source>The database driver is missing: {detail}.</source>
-        <translation>缺少数据库驱动：{detail}。</translation>
-    </message>
-    <message>
-        <source>The database driver is missing.</source>
-        <translation>缺少数据库驱动。</translation>
-    </message>
-    <message>
-        <source>Install it and start again.</source>
-        <translation>请安装后重新启动。</translation>
-    </message>
-    <message>
-        <source>The book could not be written: {detail}.</source>
-        <translation>账簿无法写入：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book could not be written.</source>
-        <translation>账簿无法写入。</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays, restart the program.</source>
-        <translation>请重试；若仍然如此，请重新启动程序。</translation>
-    </message>
-    <message>
-        <source>The disk reported an error: {detail}.</source>
-        <translation>磁盘报告错误：{detail}。</translation>
-    </message>
-    <message>
-        <source>The disk reported an error.</source>
-        <translation>磁盘报告错误。</translation>
-    </message>
-    <message>
-        <source>Check the disk, then restart the program.</source>
-        <translation>请检查磁盘后重新启动程序。</translation>
-    </message>
-    <message>
-        <source>The book is in use: {detail}.</source>
-        <translation>账簿正被占用：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book is in use by another program.</source>
-        <translation>账簿正被其他程序占用。</translation>
-    </message>
-    <message>
-        <source>Close the other program and try again.</source>
-        <translation>请关闭其他程序后重试。</translation>
-    </message>
-    <message>
-        <source>The book was written by a newer Rialto: {detail}.</source>
-        <translation>账簿由较新版本的 Rialto 写入：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book was written by a newer Rialto.</source>
-        <translation>账簿由较新版本的 Rialto 写入。</translation>
-    </message>
-    <message>
-        <source>Update this program to open it.</source>
-        <translation>请更新本程序后再打开。</translation>
-    </message>
-    <message>
-        <source>There is no book here: {detail}.</source>
-        <translation>此处没有账簿：{detail}。</translation>
-    </message>
-    <message>
-        <source>There is no book here.</source>
-        <translation>此处没有账簿。</translation>
-    </message>
-    <message>
-        <source>Choose another folder or make a new book.</source>
-        <translation>请选择其他文件夹或新建账簿。</translation>
-    </message>
-    <message>
-        <source>The book must be a folder: {detail}.</source>
-        <translation>账簿必须是文件夹：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book must be a folder.</source>
-        <translation>账簿必须是文件夹。</translation>
-    </message>
-    <message>
-        <source>Choose a folder.</source>
-        <translation>请选择一个文件夹。</translation>
-    </message>
-    <message>
-        <source>The book is of an older version: {detail}.</source>
-        <translation>账簿版本较旧：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book is of an older version.</source>
-        <translation>账簿版本较旧。</translation>
-    </message>
-    <message>
-        <source>Open it once for writing.</source>
-        <translation>请以可写方式打开一次。</translation>
-    </message>
-    <message>
-        <source>The book cannot be written: {detail}.</source>
-        <translation>账簿不可写：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book cannot be written.</source>
-        <translation>账簿不可写。</translation>
-    </message>
-    <message>
-        <source>Check the permissions of its folder.</source>
-        <translation>请检查所在文件夹的权限。</translation>
-    </message>
-    <message>
-        <source>The tables of the book were changed from outside: {detail}.</source>
-        <translation>账簿的数据表被外部更改：{detail}。</translation>
-    </message>
-    <message>
-        <source>The tables of the book were changed from outside.</source>
-        <translation>账簿的数据表被外部更改。</translation>
-    </message>
-    <message>
-        <source>Restore a backup.</source>
-        <translation>请恢复备份。</translation>
-    </message>
-    <message>
-        <source>A text is not valid Unicode and was not saved.</source>
-        <translation>有文本不是有效的 Unicode，未保存。</translation>
-    </message>
-    <message>
-        <source>The book refuses a row that contradicts another: {detail}.</source>
-        <translation>账簿拒绝了一条与其他记录矛盾的记录：{detail}。</translation>
-    </message>
-    <message>
-        <source>The book refuses a row that contradicts another.</source>
-        <translation>账簿拒绝了一条与其他记录矛盾的记录。</translation>
-    </message>
-</context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>This was not possible (%1).</source>
+            <translation>无法完成（%1）。</translation>
+        </message>
+        <message>
+            <source>This was not possible (%1): %2.</source>
+            <translation>无法完成（%1）：%2。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is not a kind of instrument.</source>
+            <translation>“{detail}”不是有效的品种类型。</translation>
+        </message>
+        <message>
+            <source>This is not a kind of instrument.</source>
+            <translation>这不是有效的品种类型。</translation>
+        </message>
+        <message>
+            <source>Use equity, bond, fund, future, option, fx, crypto or index.</source>
+            <translation>请使用 equity、bond、fund、future、option、fx、crypto 或 index。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is not a currency that the book knows.</source>
+            <translation>“{detail}”不是系统认识的币种。</translation>
+        </message>
+        <message>
+            <source>This currency is not known.</source>
+            <translation>无法识别该币种。</translation>
+        </message>
+        <message>
+            <source>Use a three-letter code such as USD.</source>
+            <translation>请使用三个字母的代码，例如 USD。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is not a date.</source>
+            <translation>“{detail}”不是有效日期。</translation>
+        </message>
+        <message>
+            <source>This is not a date.</source>
+            <translation>这不是有效日期。</translation>
+        </message>
+        <message>
+            <source>Write it as year-month-day, 2026-01-31.</source>
+            <translation>请按 年-月-日 填写，例如 2026-01-31。</translation>
+        </message>
+        <message>
+            <source>The value of {detail} is larger than the book can hold.</source>
+            <translation>{detail} 的金额超出了账簿能够记录的范围。</translation>
+        </message>
+        <message>
+            <source>The value is larger than the book can hold.</source>
+            <translation>金额超出了账簿能够记录的范围。</translation>
+        </message>
+        <message>
+            <source>Use a smaller quantity.</source>
+            <translation>请减少数量。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is not a number.</source>
+            <translation>“{detail}”不是数字。</translation>
+        </message>
+        <message>
+            <source>This is not a number.</source>
+            <translation>这不是数字。</translation>
+        </message>
+        <message>
+            <source>Use digits and one decimal point.</source>
+            <translation>请只使用数字和一个小数点。</translation>
+        </message>
+        <message>
+            <source>“{detail}” has more decimals than can be kept.</source>
+            <translation>“{detail}”的小数位过多。</translation>
+        </message>
+        <message>
+            <source>The number has more decimals than can be kept.</source>
+            <translation>小数位过多。</translation>
+        </message>
+        <message>
+            <source>Shorten it.</source>
+            <translation>请减少小数位。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is too large.</source>
+            <translation>“{detail}”过大。</translation>
+        </message>
+        <message>
+            <source>The number is too large.</source>
+            <translation>数字过大。</translation>
+        </message>
+        <message>
+            <source>Use a smaller one.</source>
+            <translation>请使用较小的数字。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is not an order type.</source>
+            <translation>“{detail}”不是有效的委托类型。</translation>
+        </message>
+        <message>
+            <source>This is not an order type.</source>
+            <translation>这不是有效的委托类型。</translation>
+        </message>
+        <message>
+            <source>Use market or limit.</source>
+            <translation>请使用 market（市价）或 limit（限价）。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is not a side.</source>
+            <translation>“{detail}”不是有效的买卖方向。</translation>
+        </message>
+        <message>
+            <source>This is not a side.</source>
+            <translation>这不是有效的买卖方向。</translation>
+        </message>
+        <message>
+            <source>Use buy or sell.</source>
+            <translation>请使用 buy（买入）或 sell（卖出）。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is not a time in force.</source>
+            <translation>“{detail}”不是有效的委托时效。</translation>
+        </message>
+        <message>
+            <source>This is not a time in force.</source>
+            <translation>这不是有效的委托时效。</translation>
+        </message>
+        <message>
+            <source>Use day, gtc, ioc or fok.</source>
+            <translation>请使用 day、gtc、ioc 或 fok。</translation>
+        </message>
+        <message>
+            <source>“{detail}” is not a time with a zone.</source>
+            <translation>“{detail}”不是带时区的时间。</translation>
+        </message>
+        <message>
+            <source>This is not a time with a zone.</source>
+            <translation>这不是带时区的时间。</translation>
+        </message>
+        <message>
+            <source>Write it as 2026-01-31T14:30:00Z.</source>
+            <translation>请按 2026-01-31T14:30:00Z 的格式填写。</translation>
+        </message>
+        <message>
+            <source>The time zone “{detail}” is not known on this computer.</source>
+            <translation>本机不认识时区“{detail}”。</translation>
+        </message>
+        <message>
+            <source>The time zone is not known on this computer.</source>
+            <translation>本机不认识该时区。</translation>
+        </message>
+        <message>
+            <source>Use an IANA name such as Europe/Berlin.</source>
+            <translation>请使用 IANA 名称，例如 Asia/Shanghai。</translation>
+        </message>
+        <message>
+            <source>An account {detail} exists already.</source>
+            <translation>账户 {detail} 已经存在。</translation>
+        </message>
+        <message>
+            <source>This account exists already.</source>
+            <translation>该账户已经存在。</translation>
+        </message>
+        <message>
+            <source>Choose another number.</source>
+            <translation>请换一个编号。</translation>
+        </message>
+        <message>
+            <source>The account has no client or no currency.</source>
+            <translation>账户缺少客户或币种。</translation>
+        </message>
+        <message>
+            <source>Choose both, then try again.</source>
+            <translation>请选择后重试。</translation>
+        </message>
+        <message>
+            <source>The account is not in this book.</source>
+            <translation>账簿中没有该账户。</translation>
+        </message>
+        <message>
+            <source>Choose an account from the list.</source>
+            <translation>请从列表中选择账户。</translation>
+        </message>
+        <message>
+            <source>The amount is zero.</source>
+            <translation>金额为零。</translation>
+        </message>
+        <message>
+            <source>Enter an amount above zero.</source>
+            <translation>请输入大于零的金额。</translation>
+        </message>
+        <message>
+            <source>A client {detail} exists already.</source>
+            <translation>客户 {detail} 已经存在。</translation>
+        </message>
+        <message>
+            <source>This client exists already.</source>
+            <translation>该客户已经存在。</translation>
+        </message>
+        <message>
+            <source>The client has no name.</source>
+            <translation>客户没有姓名。</translation>
+        </message>
+        <message>
+            <source>Enter the name as it shall stand on statements.</source>
+            <translation>请填写对账单上使用的姓名。</translation>
+        </message>
+        <message>
+            <source>The order came without a usable command number.</source>
+            <translation>委托缺少有效的指令编号。</translation>
+        </message>
+        <message>
+            <source>Enter the order again.</source>
+            <translation>请重新下单。</translation>
+        </message>
+        <message>
+            <source>The stored book contradicts itself at {detail}.</source>
+            <translation>账簿存储的内容在 {detail} 处自相矛盾。</translation>
+        </message>
+        <message>
+            <source>The stored book contradicts itself.</source>
+            <translation>账簿存储的内容自相矛盾。</translation>
+        </message>
+        <message>
+            <source>Restore the newest backup of the book.</source>
+            <translation>请恢复最近的账簿备份。</translation>
+        </message>
+        <message>
+            <source>{detail} is in the book already.</source>
+            <translation>{detail} 已在账簿中。</translation>
+        </message>
+        <message>
+            <source>This instrument is in the book already.</source>
+            <translation>该品种已在账簿中。</translation>
+        </message>
+        <message>
+            <source>The contract terms of {detail} are not complete.</source>
+            <translation>{detail} 的合约条款不完整。</translation>
+        </message>
+        <message>
+            <source>The contract terms are not complete.</source>
+            <translation>合约条款不完整。</translation>
+        </message>
+        <message>
+            <source>Give symbol, currency, tick and lot.</source>
+            <translation>请填写代码、币种、最小变动价位和最小数量单位。</translation>
+        </message>
+        <message>
+            <source>This symbol is not in the book.</source>
+            <translation>账簿中没有该代码。</translation>
+        </message>
+        <message>
+            <source>Check the symbol or search by name.</source>
+            <translation>请检查代码，或按名称搜索。</translation>
+        </message>
+        <message>
+            <source>A limit order needs a price above zero.</source>
+            <translation>限价委托需要大于零的价格。</translation>
+        </message>
+        <message>
+            <source>Enter a limit, or choose Market.</source>
+            <translation>请填写限价，或改为市价。</translation>
+        </message>
+        <message>
+            <source>There is no price yet to estimate the cost with.</source>
+            <translation>暂无价格，无法估算成本。</translation>
+        </message>
+        <message>
+            <source>Wait for a quote, or enter a limit.</source>
+            <translation>请等待报价，或填写限价。</translation>
+        </message>
+        <message>
+            <source>The quantity must be above zero.</source>
+            <translation>数量必须大于零。</translation>
+        </message>
+        <message>
+            <source>Enter how much to trade.</source>
+            <translation>请输入交易数量。</translation>
+        </message>
+        <message>
+            <source>The book holds {detail} already; it was not written twice.</source>
+            <translation>账簿中已有 {detail}，没有重复写入。</translation>
+        </message>
+        <message>
+            <source>The book holds this already; it was not written twice.</source>
+            <translation>账簿中已有这条记录，没有重复写入。</translation>
+        </message>
+        <message>
+            <source>A posting had an amount that is not above zero and was refused.</source>
+            <translation>某笔分录的金额不大于零，已被拒绝。</translation>
+        </message>
+        <message>
+            <source>Report this: the book itself is unharmed.</source>
+            <translation>请反馈此问题；账簿本身未受影响。</translation>
+        </message>
+        <message>
+            <source>A posting without amounts was refused.</source>
+            <translation>没有金额的分录已被拒绝。</translation>
+        </message>
+        <message>
+            <source>The ledger does not balance: {detail}.</source>
+            <translation>分类账不平：{detail}。</translation>
+        </message>
+        <message>
+            <source>The ledger does not balance.</source>
+            <translation>分类账不平。</translation>
+        </message>
+        <message>
+            <source>Stop trading and restore the newest backup.</source>
+            <translation>请停止交易并恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>The ledger differs from its own facts: {detail}.</source>
+            <translation>分类账与其原始记录不一致：{detail}。</translation>
+        </message>
+        <message>
+            <source>The ledger differs from its own facts.</source>
+            <translation>分类账与其原始记录不一致。</translation>
+        </message>
+        <message>
+            <source>Close and open the book; restore a backup when it stays.</source>
+            <translation>请关闭后重新打开账簿；若仍然如此，请恢复备份。</translation>
+        </message>
+        <message>
+            <source>A reservation belongs to another account or currency and was refused.</source>
+            <translation>某笔冻结属于其他账户或币种，已被拒绝。</translation>
+        </message>
+        <message>
+            <source>More was released than an order had set aside.</source>
+            <translation>释放的金额超过了委托冻结的金额。</translation>
+        </message>
+        <message>
+            <source>A bar is outside the range that is replaced: {detail}.</source>
+            <translation>有一根K线超出要替换的区间：{detail}。</translation>
+        </message>
+        <message>
+            <source>A bar is outside the range that is replaced.</source>
+            <translation>有一根K线超出要替换的区间。</translation>
+        </message>
+        <message>
+            <source>Import the whole range again.</source>
+            <translation>请重新导入整个区间。</translation>
+        </message>
+        <message>
+            <source>The times of the bars do not rise: {detail}.</source>
+            <translation>K线时间没有递增：{detail}。</translation>
+        </message>
+        <message>
+            <source>The times of the bars do not rise.</source>
+            <translation>K线时间没有递增。</translation>
+        </message>
+        <message>
+            <source>Sort the file by time and remove doubles.</source>
+            <translation>请按时间排序并去除重复行。</translation>
+        </message>
+        <message>
+            <source>There are no bars of {detail}.</source>
+            <translation>没有 {detail} 的K线。</translation>
+        </message>
+        <message>
+            <source>There are no bars of this series.</source>
+            <translation>没有该序列的K线。</translation>
+        </message>
+        <message>
+            <source>Import them first.</source>
+            <translation>请先导入。</translation>
+        </message>
+        <message>
+            <source>This order was sent already; it was not placed twice.</source>
+            <translation>该委托已经发送过，没有重复下单。</translation>
+        </message>
+        <message>
+            <source>Look for it in the orders.</source>
+            <translation>请在委托列表中查看。</translation>
+        </message>
+        <message>
+            <source>An order was filled after its cancel was confirmed.</source>
+            <translation>委托在撤单确认之后仍然成交。</translation>
+        </message>
+        <message>
+            <source>The fill counts: check the position.</source>
+            <translation>成交有效，请检查持仓。</translation>
+        </message>
+        <message>
+            <source>A fill could not be booked ({detail}).</source>
+            <translation>有一笔成交无法入账（{detail}）。</translation>
+        </message>
+        <message>
+            <source>A fill could not be booked.</source>
+            <translation>有一笔成交无法入账。</translation>
+        </message>
+        <message>
+            <source>Compare the position with the broker and book the trade by hand.</source>
+            <translation>请与经纪商核对持仓并手工入账。</translation>
+        </message>
+        <message>
+            <source>The order is done or already being cancelled.</source>
+            <translation>委托已结束或正在撤单。</translation>
+        </message>
+        <message>
+            <source>The broker does not know this order.</source>
+            <translation>经纪商没有该委托的记录。</translation>
+        </message>
+        <message>
+            <source>Nothing of it is open: place it again if it is still wanted.</source>
+            <translation>该委托已不在市场上；如仍需要请重新下单。</translation>
+        </message>
+        <message>
+            <source>The order cannot be changed in its present state.</source>
+            <translation>委托在当前状态下不能修改。</translation>
+        </message>
+        <message>
+            <source>Wait for the last change to be confirmed, or cancel it.</source>
+            <translation>请等待上一次修改确认，或撤单。</translation>
+        </message>
+        <message>
+            <source>This order is not in the book.</source>
+            <translation>账簿中没有该委托。</translation>
+        </message>
+        <message>
+            <source>Refresh the list and choose it again.</source>
+            <translation>请刷新列表后重新选择。</translation>
+        </message>
+        <message>
+            <source>The new quantity is not above the {filled} already filled.</source>
+            <translation>新数量不大于已成交的 {filled}。</translation>
+        </message>
+        <message>
+            <source>The new quantity is not above what is already filled.</source>
+            <translation>新数量不大于已成交数量。</translation>
+        </message>
+        <message>
+            <source>Enter more, or cancel the rest.</source>
+            <translation>请输入更大的数量，或撤销剩余部分。</translation>
+        </message>
+        <message>
+            <source>The change was not confirmed before the program ended; the order stands as it was.</source>
+            <translation>程序退出前改单未获确认，委托保持原样。</translation>
+        </message>
+        <message>
+            <source>Change it again if it is still wanted.</source>
+            <translation>如仍需要请重新修改。</translation>
+        </message>
+        <message>
+            <source>The broker reported something unexpected: {detail}.</source>
+            <translation>经纪商回报了意外的情况：{detail}。</translation>
+        </message>
+        <message>
+            <source>The broker reported something unexpected.</source>
+            <translation>经纪商回报了意外的情况。</translation>
+        </message>
+        <message>
+            <source>It is booked: check the order and the position.</source>
+            <translation>已经入账，请检查委托和持仓。</translation>
+        </message>
+        <message>
+            <source>A report of the broker does not fit the order: {detail}.</source>
+            <translation>经纪商的回报与委托状态不符：{detail}。</translation>
+        </message>
+        <message>
+            <source>A report of the broker does not fit the order.</source>
+            <translation>经纪商的回报与委托状态不符。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed; compare the order with the broker.</source>
+            <translation>未做任何更改，请与经纪商核对该委托。</translation>
+        </message>
+        <message>
+            <source>A deposit or withdrawal on {detail} is outside the period.</source>
+            <translation>{detail} 的一笔存取款不在所选期间内。</translation>
+        </message>
+        <message>
+            <source>A deposit or withdrawal is outside the period.</source>
+            <translation>有一笔存取款不在所选期间内。</translation>
+        </message>
+        <message>
+            <source>Choose a period that contains it.</source>
+            <translation>请选择包含它的期间。</translation>
+        </message>
+        <message>
+            <source>There was no capital in the period, so there is no return.</source>
+            <translation>期间内没有资金，无法计算收益率。</translation>
+        </message>
+        <message>
+            <source>Choose a period with money in the account.</source>
+            <translation>请选择账户有资金的期间。</translation>
+        </message>
+        <message>
+            <source>The period {detail} is empty.</source>
+            <translation>期间 {detail} 为空。</translation>
+        </message>
+        <message>
+            <source>The period is empty.</source>
+            <translation>期间为空。</translation>
+        </message>
+        <message>
+            <source>Choose an end after the beginning.</source>
+            <translation>请让结束日期晚于开始日期。</translation>
+        </message>
+        <message>
+            <source>No money-weighted return fits these payments.</source>
+            <translation>没有与这些现金流相符的资金加权收益率。</translation>
+        </message>
+        <message>
+            <source>Use the time-weighted return.</source>
+            <translation>请使用时间加权收益率。</translation>
+        </message>
+        <message>
+            <source>A payment on {detail} is not a number.</source>
+            <translation>{detail} 的一笔现金流不是数字。</translation>
+        </message>
+        <message>
+            <source>A payment is not a number.</source>
+            <translation>有一笔现金流不是数字。</translation>
+        </message>
+        <message>
+            <source>Correct the payment.</source>
+            <translation>请更正该笔现金流。</translation>
+        </message>
+        <message>
+            <source>All payments are on {detail}, so there is no yearly return yet.</source>
+            <translation>所有现金流都在 {detail}，还没有年化收益率。</translation>
+        </message>
+        <message>
+            <source>All payments are on one day, so there is no yearly return yet.</source>
+            <translation>所有现金流都在同一天，还没有年化收益率。</translation>
+        </message>
+        <message>
+            <source>Look again after a day or more.</source>
+            <translation>请一天之后再看。</translation>
+        </message>
+        <message>
+            <source>There was only money in or only money out, so there is no money-weighted return.</source>
+            <translation>只有流入或只有流出，没有资金加权收益率。</translation>
+        </message>
+        <message>
+            <source>Not enough cash: {needed} needed, {available} available.</source>
+            <translation>可用资金不足：需要 {needed}，可用 {available}。</translation>
+        </message>
+        <message>
+            <source>Not enough cash.</source>
+            <translation>可用资金不足。</translation>
+        </message>
+        <message>
+            <source>Reduce the quantity or deposit cash first.</source>
+            <translation>请减少数量或先存入资金。</translation>
+        </message>
+        <message>
+            <source>The quantity {quantity} is not a whole number of lots of {lot}.</source>
+            <translation>数量 {quantity} 不是最小单位 {lot} 的整数倍。</translation>
+        </message>
+        <message>
+            <source>The quantity is not a whole number of lots.</source>
+            <translation>数量不是最小单位的整数倍。</translation>
+        </message>
+        <message>
+            <source>Round it to the lot.</source>
+            <translation>请按最小单位取整。</translation>
+        </message>
+        <message>
+            <source>{detail} has no price yet, so a market order cannot be checked.</source>
+            <translation>{detail} 暂无价格，无法检查市价委托。</translation>
+        </message>
+        <message>
+            <source>There is no price yet, so a market order cannot be checked.</source>
+            <translation>暂无价格，无法检查市价委托。</translation>
+        </message>
+        <message>
+            <source>Wait for a quote, or use a limit order.</source>
+            <translation>请等待报价，或使用限价委托。</translation>
+        </message>
+        <message>
+            <source>{detail} is for information only and cannot be traded.</source>
+            <translation>{detail} 仅供参考，不能交易。</translation>
+        </message>
+        <message>
+            <source>This instrument is for information only and cannot be traded.</source>
+            <translation>该品种仅供参考，不能交易。</translation>
+        </message>
+        <message>
+            <source>Choose a future or fund on it.</source>
+            <translation>请选择相关的期货或基金。</translation>
+        </message>
+        <message>
+            <source>The order is worth {value}; the limit for one order is {limit}.</source>
+            <translation>委托金额 {value} 超过单笔上限 {limit}。</translation>
+        </message>
+        <message>
+            <source>The order is worth more than one order may be.</source>
+            <translation>委托金额超过单笔上限。</translation>
+        </message>
+        <message>
+            <source>Split it, or ask for a higher limit.</source>
+            <translation>请拆分委托，或申请提高上限。</translation>
+        </message>
+        <message>
+            <source>The account has reached its limit of {limit} open orders.</source>
+            <translation>该账户的未完成委托已达上限 {limit} 笔。</translation>
+        </message>
+        <message>
+            <source>The account has reached its limit of open orders.</source>
+            <translation>该账户的未完成委托已达上限。</translation>
+        </message>
+        <message>
+            <source>Cancel some that are no longer wanted.</source>
+            <translation>请撤销不再需要的委托。</translation>
+        </message>
+        <message>
+            <source>Only {free to sell} can be sold, {wanted} is wanted.</source>
+            <translation>可卖数量为 {free to sell}，委托数量为 {wanted}。</translation>
+        </message>
+        <message>
+            <source>More is offered than the account holds free.</source>
+            <translation>委托数量超过可卖数量。</translation>
+        </message>
+        <message>
+            <source>Reduce the quantity, or cancel the sell order that holds the rest.</source>
+            <translation>请减少数量，或撤销占用持仓的卖单。</translation>
+        </message>
+        <message>
+            <source>The limit {limit} is more than {collar} through the market at {reference}.</source>
+            <translation>限价 {limit} 偏离市价 {reference} 超过 {collar}。</translation>
+        </message>
+        <message>
+            <source>The limit is too far through the market.</source>
+            <translation>限价偏离市价过多。</translation>
+        </message>
+        <message>
+            <source>Bring the price nearer to the market.</source>
+            <translation>请将价格调整到接近市价。</translation>
+        </message>
+        <message>
+            <source>The quantity {quantity} is above the limit of {limit} for one order.</source>
+            <translation>数量 {quantity} 超过单笔上限 {limit}。</translation>
+        </message>
+        <message>
+            <source>The quantity is above the limit for one order.</source>
+            <translation>数量超过单笔上限。</translation>
+        </message>
+        <message>
+            <source>The price {price} is not a whole number of ticks of {tick}.</source>
+            <translation>价格 {price} 不是最小变动价位 {tick} 的整数倍。</translation>
+        </message>
+        <message>
+            <source>The price is not a whole number of ticks.</source>
+            <translation>价格不是最小变动价位的整数倍。</translation>
+        </message>
+        <message>
+            <source>Step it with the arrow keys.</source>
+            <translation>请用方向键调整价格。</translation>
+        </message>
+        <message>
+            <source>The market {detail} is closed.</source>
+            <translation>市场 {detail} 已休市。</translation>
+        </message>
+        <message>
+            <source>The market is closed.</source>
+            <translation>市场已休市。</translation>
+        </message>
+        <message>
+            <source>Send the order when it opens.</source>
+            <translation>请在开市后下单。</translation>
+        </message>
+        <message>
+            <source>The new quantity is below what the simulated exchange has filled.</source>
+            <translation>新数量低于模拟交易所已成交的数量。</translation>
+        </message>
+        <message>
+            <source>The saved state of the simulated exchange is damaged ({detail}).</source>
+            <translation>模拟交易所保存的状态已损坏（{detail}）。</translation>
+        </message>
+        <message>
+            <source>The saved state of the simulated exchange is damaged.</source>
+            <translation>模拟交易所保存的状态已损坏。</translation>
+        </message>
+        <message>
+            <source>Delete it in the settings; the market starts anew and the book stays.</source>
+            <translation>请在设置中清除；市场重新开始，账簿不受影响。</translation>
+        </message>
+        <message>
+            <source>The order reached the simulated exchange without its number.</source>
+            <translation>委托到达模拟交易所时缺少编号。</translation>
+        </message>
+        <message>
+            <source>Enter it again.</source>
+            <translation>请重新输入。</translation>
+        </message>
+        <message>
+            <source>The trading day ended before the order was done.</source>
+            <translation>交易日结束时委托尚未完成。</translation>
+        </message>
+        <message>
+            <source>Place it again, or use GTC to keep it overnight.</source>
+            <translation>请重新下单，或使用 GTC 保留过夜。</translation>
+        </message>
+        <message>
+            <source>The contract has expired.</source>
+            <translation>合约已到期。</translation>
+        </message>
+        <message>
+            <source>Choose a later expiry.</source>
+            <translation>请选择更晚到期的合约。</translation>
+        </message>
+        <message>
+            <source>The simulated exchange does not list this symbol.</source>
+            <translation>模拟交易所没有该代码。</translation>
+        </message>
+        <message>
+            <source>Choose another symbol.</source>
+            <translation>请选择其他代码。</translation>
+        </message>
+        <message>
+            <source>Nobody was on the other side for the rest of the order.</source>
+            <translation>剩余部分没有对手盘。</translation>
+        </message>
+        <message>
+            <source>Use a limit order, or try again later.</source>
+            <translation>请使用限价委托，或稍后再试。</translation>
+        </message>
+        <message>
+            <source>The order could not be filled whole at once, so all of it was cancelled (FOK).</source>
+            <translation>委托无法立即全部成交，已全部撤销（FOK）。</translation>
+        </message>
+        <message>
+            <source>Use a smaller quantity, IOC or Day.</source>
+            <translation>请减少数量，或使用 IOC 或当日有效。</translation>
+        </message>
+        <message>
+            <source>The order was done before the request arrived.</source>
+            <translation>请求到达前委托已经结束。</translation>
+        </message>
+        <message>
+            <source>The simulated exchange does not know this order.</source>
+            <translation>模拟交易所没有该委托的记录。</translation>
+        </message>
+        <message>
+            <source>Place it again if it is still wanted.</source>
+            <translation>如仍需要请重新下单。</translation>
+        </message>
+        <message>
+            <source>The price is outside what the simulated exchange accepts.</source>
+            <translation>价格超出模拟交易所接受的范围。</translation>
+        </message>
+        <message>
+            <source>Bring it nearer to the market.</source>
+            <translation>请将价格调整到接近市价。</translation>
+        </message>
+        <message>
+            <source>The quantity is larger than the simulated exchange accepts.</source>
+            <translation>数量超出模拟交易所接受的范围。</translation>
+        </message>
+        <message>
+            <source>Split the order.</source>
+            <translation>请拆分委托。</translation>
+        </message>
+        <message>
+            <source>The book cannot be opened: {detail}.</source>
+            <translation>无法打开账簿：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book cannot be opened.</source>
+            <translation>无法打开账簿。</translation>
+        </message>
+        <message>
+            <source>Check that the folder exists and may be read.</source>
+            <translation>请检查文件夹是否存在且可读。</translation>
+        </message>
+        <message>
+            <source>The book holds a row like this already: {detail}.</source>
+            <translation>账簿中已有相同的记录：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book holds a row like this already.</source>
+            <translation>账簿中已有相同的记录。</translation>
+        </message>
+        <message>
+            <source>The book is damaged: {detail}.</source>
+            <translation>账簿已损坏：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book is damaged.</source>
+            <translation>账簿已损坏。</translation>
+        </message>
+        <message>
+            <source>Restore the newest backup; nothing was changed.</source>
+            <translation>请恢复最近的备份；未做任何更改。</translation>
+        </message>
+        <message>
+            <source>The disk is full: nothing more can be saved, so nothing is sent.</source>
+            <translation>磁盘已满：无法保存，因此不会发送任何委托。</translation>
+        </message>
+        <message>
+            <source>Free some space; trading goes on by itself.</source>
+            <translation>请释放磁盘空间，交易会自动恢复。</translation>
+        </message>
+        <message>
+            <source>The database driver is missing: {detail}.</source>
+            <translation>缺少数据库驱动：{detail}。</translation>
+        </message>
+        <message>
+            <source>The database driver is missing.</source>
+            <translation>缺少数据库驱动。</translation>
+        </message>
+        <message>
+            <source>Install it and start again.</source>
+            <translation>请安装后重新启动。</translation>
+        </message>
+        <message>
+            <source>The book could not be written: {detail}.</source>
+            <translation>账簿无法写入：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book could not be written.</source>
+            <translation>账簿无法写入。</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays, restart the program.</source>
+            <translation>请重试；若仍然如此，请重新启动程序。</translation>
+        </message>
+        <message>
+            <source>The disk reported an error: {detail}.</source>
+            <translation>磁盘报告错误：{detail}。</translation>
+        </message>
+        <message>
+            <source>The disk reported an error.</source>
+            <translation>磁盘报告错误。</translation>
+        </message>
+        <message>
+            <source>Check the disk, then restart the program.</source>
+            <translation>请检查磁盘后重新启动程序。</translation>
+        </message>
+        <message>
+            <source>The book is in use: {detail}.</source>
+            <translation>账簿正被占用：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book is in use by another program.</source>
+            <translation>账簿正被其他程序占用。</translation>
+        </message>
+        <message>
+            <source>Close the other program and try again.</source>
+            <translation>请关闭其他程序后重试。</translation>
+        </message>
+        <message>
+            <source>The book was written by a newer Rialto: {detail}.</source>
+            <translation>账簿由较新版本的 Rialto 写入：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book was written by a newer Rialto.</source>
+            <translation>账簿由较新版本的 Rialto 写入。</translation>
+        </message>
+        <message>
+            <source>Update this program to open it.</source>
+            <translation>请更新本程序后再打开。</translation>
+        </message>
+        <message>
+            <source>There is no book here: {detail}.</source>
+            <translation>此处没有账簿：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no book here.</source>
+            <translation>此处没有账簿。</translation>
+        </message>
+        <message>
+            <source>Choose another folder or make a new book.</source>
+            <translation>请选择其他文件夹或新建账簿。</translation>
+        </message>
+        <message>
+            <source>The book must be a folder: {detail}.</source>
+            <translation>账簿必须是文件夹：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book must be a folder.</source>
+            <translation>账簿必须是文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose a folder.</source>
+            <translation>请选择一个文件夹。</translation>
+        </message>
+        <message>
+            <source>The book is of an older version: {detail}.</source>
+            <translation>账簿版本较旧：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book is of an older version.</source>
+            <translation>账簿版本较旧。</translation>
+        </message>
+        <message>
+            <source>Open it once for writing.</source>
+            <translation>请以可写方式打开一次。</translation>
+        </message>
+        <message>
+            <source>The book cannot be written: {detail}.</source>
+            <translation>账簿不可写：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book cannot be written.</source>
+            <translation>账簿不可写。</translation>
+        </message>
+        <message>
+            <source>Check the permissions of its folder.</source>
+            <translation>请检查所在文件夹的权限。</translation>
+        </message>
+        <message>
+            <source>The tables of the book were changed from outside: {detail}.</source>
+            <translation>账簿的数据表被外部更改：{detail}。</translation>
+        </message>
+        <message>
+            <source>The tables of the book were changed from outside.</source>
+            <translation>账簿的数据表被外部更改。</translation>
+        </message>
+        <message>
+            <source>Restore a backup.</source>
+            <translation>请恢复备份。</translation>
+        </message>
+        <message>
+            <source>A text is not valid Unicode and was not saved.</source>
+            <translation>有文本不是有效的 Unicode，未保存。</translation>
+        </message>
+        <message>
+            <source>The book refuses a row that contradicts another: {detail}.</source>
+            <translation>账簿拒绝了一条与其他记录矛盾的记录：{detail}。</translation>
+        </message>
+        <message>
+            <source>The book refuses a row that contradicts another.</source>
+            <translation>账簿拒绝了一条与其他记录矛盾的记录。</translation>
+        </message>
+        <message>
+            <source>A row of the file is too long: {detail}.</source>
+            <translation>文件中有一行过长：{detail}。</translation>
+        </message>
+        <message>
+            <source>A row of the file is too long.</source>
+            <translation>文件中有一行过长。</translation>
+        </message>
+        <message>
+            <source>Check that every quotation mark is closed.</source>
+            <translation>请检查引号是否成对。</translation>
+        </message>
+        <message>
+            <source>The file is not text: {detail}.</source>
+            <translation>文件不是文本：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file is not text.</source>
+            <translation>文件不是文本。</translation>
+        </message>
+        <message>
+            <source>Export it as CSV.</source>
+            <translation>请导出为 CSV。</translation>
+        </message>
+        <message>
+            <source>The import was stopped and nothing was imported.</source>
+            <translation>导入已停止，未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>Start it again when you are ready.</source>
+            <translation>需要时请重新开始。</translation>
+        </message>
+        <message>
+            <source>Day and month cannot be told apart: {detail}.</source>
+            <translation>无法区分日和月：{detail}。</translation>
+        </message>
+        <message>
+            <source>Day and month cannot be told apart.</source>
+            <translation>无法区分日和月。</translation>
+        </message>
+        <message>
+            <source>Give the form of the dates.</source>
+            <translation>请指定日期格式。</translation>
+        </message>
+        <message>
+            <source>The file does not say which day its times belong to: {detail}.</source>
+            <translation>文件没有说明时间属于哪一天：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file does not say which day its times belong to.</source>
+            <translation>文件没有说明时间属于哪一天。</translation>
+        </message>
+        <message>
+            <source>Give the date.</source>
+            <translation>请指定日期。</translation>
+        </message>
+        <message>
+            <source>The form of the dates is not complete: {detail}.</source>
+            <translation>日期格式不完整：{detail}。</translation>
+        </message>
+        <message>
+            <source>The form of the dates is not complete.</source>
+            <translation>日期格式不完整。</translation>
+        </message>
+        <message>
+            <source>Name year, month and day, for example yyyy-MM-dd.</source>
+            <translation>请写明年、月、日，例如 yyyy-MM-dd。</translation>
+        </message>
+        <message>
+            <source>The form of the dates is not known: {detail}.</source>
+            <translation>无法识别日期格式：{detail}。</translation>
+        </message>
+        <message>
+            <source>The form of the dates is not known.</source>
+            <translation>无法识别日期格式。</translation>
+        </message>
+        <message>
+            <source>Give the form, for example yyyy-MM-dd.</source>
+            <translation>请指定格式，例如 yyyy-MM-dd。</translation>
+        </message>
+        <message>
+            <source>A comma can be a thousand or a decimal: {detail}.</source>
+            <translation>逗号可能是千分位，也可能是小数点：{detail}。</translation>
+        </message>
+        <message>
+            <source>A comma can be a thousand or a decimal.</source>
+            <translation>逗号可能是千分位，也可能是小数点。</translation>
+        </message>
+        <message>
+            <source>Say which of the two it is.</source>
+            <translation>请说明是哪一种。</translation>
+        </message>
+        <message>
+            <source>The file is empty: {detail}.</source>
+            <translation>文件为空：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件为空。</translation>
+        </message>
+        <message>
+            <source>Download or export it again.</source>
+            <translation>请重新下载或导出。</translation>
+        </message>
+        <message>
+            <source>The text does not fit its encoding: {detail}.</source>
+            <translation>文本与其编码不符：{detail}。</translation>
+        </message>
+        <message>
+            <source>The text does not fit its encoding.</source>
+            <translation>文本与其编码不符。</translation>
+        </message>
+        <message>
+            <source>Save the file as UTF-8.</source>
+            <translation>请将文件另存为 UTF-8。</translation>
+        </message>
+        <message>
+            <source>This computer cannot read the encoding: {detail}.</source>
+            <translation>本机无法读取该编码：{detail}。</translation>
+        </message>
+        <message>
+            <source>This computer cannot read the encoding.</source>
+            <translation>本机无法读取该编码。</translation>
+        </message>
+        <message>
+            <source>The encoding is not known: {detail}.</source>
+            <translation>无法识别编码：{detail}。</translation>
+        </message>
+        <message>
+            <source>The encoding is not known.</source>
+            <translation>无法识别编码。</translation>
+        </message>
+        <message>
+            <source>This is a folder: {detail}.</source>
+            <translation>这是一个文件夹：{detail}。</translation>
+        </message>
+        <message>
+            <source>This is a folder.</source>
+            <translation>这是一个文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose a file in it.</source>
+            <translation>请选择其中的文件。</translation>
+        </message>
+        <message>
+            <source>The file does not exist: {detail}.</source>
+            <translation>文件不存在：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file does not exist.</source>
+            <translation>文件不存在。</translation>
+        </message>
+        <message>
+            <source>Choose it again.</source>
+            <translation>请重新选择。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: {detail}.</source>
+            <translation>文件无法读取：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>文件无法读取。</translation>
+        </message>
+        <message>
+            <source>Check its permissions.</source>
+            <translation>请检查文件权限。</translation>
+        </message>
+        <message>
+            <source>The header lacks columns that are needed: {detail}.</source>
+            <translation>表头缺少必需的列：{detail}。</translation>
+        </message>
+        <message>
+            <source>The header lacks columns that are needed.</source>
+            <translation>表头缺少必需的列。</translation>
+        </message>
+        <message>
+            <source>Map the columns by hand.</source>
+            <translation>请手工指定列。</translation>
+        </message>
+        <message>
+            <source>The file has no header: {detail}.</source>
+            <translation>文件没有表头：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file has no header.</source>
+            <translation>文件没有表头。</translation>
+        </message>
+        <message>
+            <source>The file is a web page, not a table: {detail}.</source>
+            <translation>文件是网页，不是数据表：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file is a web page, not a table.</source>
+            <translation>文件是网页，不是数据表。</translation>
+        </message>
+        <message>
+            <source>Download the data itself.</source>
+            <translation>请下载数据文件本身。</translation>
+        </message>
+        <message>
+            <source>The interval of the bars is not known: {detail}.</source>
+            <translation>无法识别K线周期：{detail}。</translation>
+        </message>
+        <message>
+            <source>The interval of the bars is not known.</source>
+            <translation>无法识别K线周期。</translation>
+        </message>
+        <message>
+            <source>Give it: day, hour or minute.</source>
+            <translation>请指定：日、小时或分钟。</translation>
+        </message>
+        <message>
+            <source>The file is JSON, not a table: {detail}.</source>
+            <translation>文件是 JSON，不是数据表：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file is JSON, not a table.</source>
+            <translation>文件是 JSON，不是数据表。</translation>
+        </message>
+        <message>
+            <source>The mapping names a column that is not there: {detail}.</source>
+            <translation>映射中的列不存在：{detail}。</translation>
+        </message>
+        <message>
+            <source>The mapping names a column that is not there.</source>
+            <translation>映射中的列不存在。</translation>
+        </message>
+        <message>
+            <source>Correct the mapping.</source>
+            <translation>请更正映射。</translation>
+        </message>
+        <message>
+            <source>The mapping cannot be read: {detail}.</source>
+            <translation>无法读取映射：{detail}。</translation>
+        </message>
+        <message>
+            <source>The mapping cannot be read.</source>
+            <translation>无法读取映射。</translation>
+        </message>
+        <message>
+            <source>The mapping names something that is not known: {detail}.</source>
+            <translation>映射中有未知的名称：{detail}。</translation>
+        </message>
+        <message>
+            <source>The mapping names something that is not known.</source>
+            <translation>映射中有未知的名称。</translation>
+        </message>
+        <message>
+            <source>The file writes decimals in two ways: {detail}.</source>
+            <translation>文件中有两种小数写法：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file writes decimals in two ways.</source>
+            <translation>文件中有两种小数写法。</translation>
+        </message>
+        <message>
+            <source>Export it again with one of them.</source>
+            <translation>请统一写法后重新导出。</translation>
+        </message>
+        <message>
+            <source>Most rows cannot be used and nothing was imported: {detail}.</source>
+            <translation>大部分行无法使用，未导入任何内容：{detail}。</translation>
+        </message>
+        <message>
+            <source>Most rows cannot be used and nothing was imported.</source>
+            <translation>大部分行无法使用，未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>Check the columns and the form of the dates.</source>
+            <translation>请检查列和日期格式。</translation>
+        </message>
+        <message>
+            <source>The file holds no row that can be read: {detail}.</source>
+            <translation>文件中没有可读取的行：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file holds no row that can be read.</source>
+            <translation>文件中没有可读取的行。</translation>
+        </message>
+        <message>
+            <source>The file holds changes of an order book, not bars or ticks: {detail}.</source>
+            <translation>文件内容是盘口变化，不是K线或逐笔：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file holds changes of an order book, not bars or ticks.</source>
+            <translation>文件内容是盘口变化，不是K线或逐笔。</translation>
+        </message>
+        <message>
+            <source>Choose a file of bars or ticks.</source>
+            <translation>请选择K线或逐笔文件。</translation>
+        </message>
+        <message>
+            <source>A row cannot be used and nothing was imported: {detail}.</source>
+            <translation>有一行无法使用，未导入任何内容：{detail}。</translation>
+        </message>
+        <message>
+            <source>A row cannot be used and nothing was imported.</source>
+            <translation>有一行无法使用，未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>Correct the row, or import without it.</source>
+            <translation>请更正该行，或跳过它再导入。</translation>
+        </message>
+        <message>
+            <source>Nothing says which symbol this is: {detail}.</source>
+            <translation>文件没有说明代码：{detail}。</translation>
+        </message>
+        <message>
+            <source>Nothing says which symbol this is.</source>
+            <translation>文件没有说明代码。</translation>
+        </message>
+        <message>
+            <source>Give the symbol.</source>
+            <translation>请指定代码。</translation>
+        </message>
+        <message>
+            <source>The file holds ticks, which have no place here: {detail}.</source>
+            <translation>文件是逐笔数据，此处无法存放：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file holds ticks, which have no place here.</source>
+            <translation>文件是逐笔数据，此处无法存放。</translation>
+        </message>
+        <message>
+            <source>Import them as ticks.</source>
+            <translation>请按逐笔数据导入。</translation>
+        </message>
+        <message>
+            <source>The times have no zone: {detail}.</source>
+            <translation>时间没有时区：{detail}。</translation>
+        </message>
+        <message>
+            <source>The times have no zone.</source>
+            <translation>时间没有时区。</translation>
+        </message>
+        <message>
+            <source>Give the time zone of the market.</source>
+            <translation>请指定市场所在时区。</translation>
+        </message>
+        <message>
+            <source>The times of the ticks do not rise: {detail}.</source>
+            <translation>逐笔时间没有递增：{detail}。</translation>
+        </message>
+        <message>
+            <source>The times of the ticks do not rise.</source>
+            <translation>逐笔时间没有递增。</translation>
+        </message>
+        <message>
+            <source>Sort the file by time.</source>
+            <translation>请按时间排序。</translation>
+        </message>
+        <message>
+            <source>The PDF could not be made: {detail}.</source>
+            <translation>无法生成 PDF：{detail}。</translation>
+        </message>
+        <message>
+            <source>The PDF could not be made.</source>
+            <translation>无法生成 PDF。</translation>
+        </message>
+        <message>
+            <source>The accounts of the statement disagree: {detail}.</source>
+            <translation>对账单的账户不一致：{detail}。</translation>
+        </message>
+        <message>
+            <source>The accounts of the statement disagree.</source>
+            <translation>对账单的账户不一致。</translation>
+        </message>
+        <message>
+            <source>Nothing was written; report this.</source>
+            <translation>未写入任何内容，请反馈此问题。</translation>
+        </message>
+        <message>
+            <source>The cash of the statement does not add up: {detail}.</source>
+            <translation>对账单的现金不平：{detail}。</translation>
+        </message>
+        <message>
+            <source>The cash of the statement does not add up.</source>
+            <translation>对账单的现金不平。</translation>
+        </message>
+        <message>
+            <source>The change in value does not add up: {detail}.</source>
+            <translation>资产变动不平：{detail}。</translation>
+        </message>
+        <message>
+            <source>The change in value does not add up.</source>
+            <translation>资产变动不平。</translation>
+        </message>
+        <message>
+            <source>The closing value does not add up: {detail}.</source>
+            <translation>期末总值不平：{detail}。</translation>
+        </message>
+        <message>
+            <source>The closing value does not add up.</source>
+            <translation>期末总值不平。</translation>
+        </message>
+        <message>
+            <source>The costs of the statement do not add up: {detail}.</source>
+            <translation>对账单的费用不平：{detail}。</translation>
+        </message>
+        <message>
+            <source>The costs of the statement do not add up.</source>
+            <translation>对账单的费用不平。</translation>
+        </message>
+        <message>
+            <source>The currencies of the statement disagree: {detail}.</source>
+            <translation>对账单的币种不一致：{detail}。</translation>
+        </message>
+        <message>
+            <source>The currencies of the statement disagree.</source>
+            <translation>对账单的币种不一致。</translation>
+        </message>
+        <message>
+            <source>The movements do not lead from opening to closing: {detail}.</source>
+            <translation>现金流水与期初期末不符：{detail}。</translation>
+        </message>
+        <message>
+            <source>The movements do not lead from opening to closing.</source>
+            <translation>现金流水与期初期末不符。</translation>
+        </message>
+        <message>
+            <source>The period of the statement is empty: {detail}.</source>
+            <translation>对账单期间为空：{detail}。</translation>
+        </message>
+        <message>
+            <source>The period of the statement is empty.</source>
+            <translation>对账单期间为空。</translation>
+        </message>
+        <message>
+            <source>A rate of the statement is not usable: {detail}.</source>
+            <translation>对账单的汇率无效：{detail}。</translation>
+        </message>
+        <message>
+            <source>A rate of the statement is not usable.</source>
+            <translation>对账单的汇率无效。</translation>
+        </message>
+        <message>
+            <source>A rate of the statement is missing: {detail}.</source>
+            <translation>对账单缺少汇率：{detail}。</translation>
+        </message>
+        <message>
+            <source>A rate of the statement is missing.</source>
+            <translation>对账单缺少汇率。</translation>
+        </message>
+        <message>
+            <source>The value series does not fit the statement: {detail}.</source>
+            <translation>净值序列与对账单不符：{detail}。</translation>
+        </message>
+        <message>
+            <source>The value series does not fit the statement.</source>
+            <translation>净值序列与对账单不符。</translation>
+        </message>
+        <message>
+            <source>A trade of the statement does not add up: {detail}.</source>
+            <translation>对账单的交易不平：{detail}。</translation>
+        </message>
+        <message>
+            <source>A trade of the statement does not add up.</source>
+            <translation>对账单的交易不平。</translation>
+        </message>
+        <message>
+            <source>There is no such report: {detail}.</source>
+            <translation>没有这种报告：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no such report.</source>
+            <translation>没有这种报告。</translation>
+        </message>
+        <message>
+            <source>Choose one from the list.</source>
+            <translation>请从列表中选择。</translation>
+        </message>
+        <message>
+            <source>The report could not be saved: {detail}.</source>
+            <translation>报告无法保存：{detail}。</translation>
+        </message>
+        <message>
+            <source>The report could not be saved.</source>
+            <translation>报告无法保存。</translation>
+        </message>
+        <message>
+            <source>Check that the folder may be written and the disk has room.</source>
+            <translation>请检查文件夹权限和磁盘空间。</translation>
+        </message>
+        <message>
+            <source>The client is not in this book.</source>
+            <translation>账簿中没有该客户。</translation>
+        </message>
+        <message>
+            <source>Choose a client from the list.</source>
+            <translation>请从列表中选择客户。</translation>
+        </message>
+        <message>
+            <source>There is no price to value a holding with: {detail}.</source>
+            <translation>缺少持仓估值所需的价格：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no price to value a holding with.</source>
+            <translation>缺少持仓估值所需的价格。</translation>
+        </message>
+        <message>
+            <source>Import prices, or choose another day.</source>
+            <translation>请导入价格，或选择其他日期。</translation>
+        </message>
+        <message>
+            <source>There is no exchange rate to value a holding with: {detail}.</source>
+            <translation>缺少持仓估值所需的汇率：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no exchange rate to value a holding with.</source>
+            <translation>缺少持仓估值所需的汇率。</translation>
+        </message>
+        <message>
+            <source>Import the rate, or choose another day.</source>
+            <translation>请导入汇率，或选择其他日期。</translation>
+        </message>
+        <message>
+            <source>The client has no account to report on.</source>
+            <translation>该客户没有可出具报告的账户。</translation>
+        </message>
+        <message>
+            <source>Open an account first.</source>
+            <translation>请先开立账户。</translation>
+        </message>
+    </context>
 </TS>
