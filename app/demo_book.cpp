@@ -88,7 +88,7 @@ private:
             const AccountId account(c + 1);
             // Most of the investing happens in the first weeks; later the book is tended.
             const bool building = d >= 1 && d < 40;
-            if (m_rng.chance(building ? 220 : 18))
+            if (m_rng.chance(building ? 450 : 18))
                 buySomething(c, account, d);
             if (!building && m_rng.chance(8))
                 sellSomething(account, d);
