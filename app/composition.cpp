@@ -2,6 +2,7 @@
 #include "composition.h"
 
 #include "demo_book.h"
+#include "replay_file.h"
 
 #include "brokers/simulator/demo_instruments.h"
 #include "brokers/simulator/simulator_adapter.h"
@@ -20,6 +21,9 @@ namespace {
 
 constexpr char kSeedKey[] = "demo.seed";
 constexpr char kFirstDayKey[] = "demo.first-day";
+// Far from the ids of the demo instruments, which never change.
+constexpr InstrumentId kReplayedInstrument(9001);
+
 constexpr char kRunKey[] = "simulator.run";
 
 struct DemoTerms {
@@ -28,7 +32,7 @@ struct DemoTerms {
 };
 
 // The terms of a book are fixed when it is made; later starts read them back.
-Result<DemoTerms> termsOf(Journal& journal, const BookOptions& options)
+Result<DemoTerms> termsOf(Journal& journal, const BookOptions& options, Date firstDay)
 {
     const auto seed = journal.setting(kSeedKey);
     const auto day = journal.setting(kFirstDayKey);
@@ -36,7 +40,7 @@ Result<DemoTerms> termsOf(Journal& journal, const BookOptions& options)
         return seed.error();
     if (!day)
         return day.error();
-    DemoTerms terms{options.seed, demoFirstDay()};
+    DemoTerms terms{options.seed, firstDay};
     if (seed->has_value() && day->has_value()) {
         const auto number = parseDecimal(**seed, 0);
         const auto date = Date::parse(**day);
@@ -65,9 +69,11 @@ Result<std::string> nextRunId(Journal& journal)
 }
 
 Result<std::unique_ptr<BrokerAdapter>> makeSimulator(const Engine& engine, Journal& journal, const DemoTerms& terms,
-    std::vector<simulator::Listing> listings)
+    std::vector<simulator::Listing> listings, const std::optional<ReplayFile>& replay)
 {
     simulator::SimulatorConfig config;
+    if (replay)
+        config.replays.push_back(replay->series);
     config.seed = terms.seed;
     config.start = terms.firstDay.startUtc();
     config.listings = std::move(listings);
@@ -143,13 +149,24 @@ private:
         auto journal = storage::SqliteJournal::open(std::move(*facts));
         if (!journal)
             return journal.error();
-        const auto terms = termsOf(**journal, m_options);
+        std::optional<ReplayFile> replay;
+        if (!m_options.replayFile.empty()) {
+            auto read = readReplayFile(m_options.replayFile, kReplayedInstrument);
+            if (!read)
+                return read.error();
+            replay = std::move(*read);
+        }
+        const auto terms = termsOf(**journal, m_options, replay ? replay->firstDay : demoFirstDay());
         if (!terms)
             return terms.error();
+        if (replay && replay->firstDay < terms->firstDay)
+            return conflict("replay.book-is-younger", terms->firstDay.text());
         auto bars = openBars();
         if (!bars)
             return bars.error();
-        const auto listings = simulator::demoListings(terms->firstDay);
+        auto listings = simulator::demoListings(terms->firstDay);
+        if (replay)
+            listings.push_back(replay->listing);
 
         market::BarStore& store = **bars;
         EngineHost::Parts parts;
@@ -157,7 +174,7 @@ private:
         parts.recorder = std::make_unique<MarketRecorder>(std::move(*bars), "sim");
         parts.board = &m_board;
         parts.limits = demoLimits();
-        parts.makeBroker = [&](const Engine& engine, Journal& stored) { return makeSimulator(engine, stored, *terms, listings); };
+        parts.makeBroker = [&](const Engine& engine, Journal& stored) { return makeSimulator(engine, stored, *terms, listings, replay); };
         parts.checkpoint = [](BrokerAdapter& broker) { return simulator::toText(static_cast<simulator::SimulatorAdapter&>(broker).checkpoint()); };
         auto host = EngineHost::open(std::move(parts));
         if (!host)
@@ -188,9 +205,18 @@ std::string defaultBookDirectory()
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath("rialto/demo").toStdString();
 }
 
+std::string replayBookDirectory(const std::string& file)
+{
+    const QString stem = QFileInfo(QString::fromStdString(file)).completeBaseName();
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath("rialto/replay-" + stem).toStdString();
+}
+
 Result<std::unique_ptr<BookSession>> Composition::prepare(const BookOptions& options)
 {
-    const std::string directory = options.directory.empty() ? defaultBookDirectory() : options.directory;
+    // A replayed day happens on its own date, so it has a book of its own.
+    const std::string directory = !options.directory.empty() ? options.directory
+        : options.replayFile.empty()                         ? defaultBookDirectory()
+                                                             : replayBookDirectory(options.replayFile);
     if (!options.create && !QFileInfo::exists(QDir(QString::fromStdString(directory)).filePath("book.db")))
         return notFound("storage.no-book", directory);
     auto book = storage::Book::open(directory);

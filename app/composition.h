@@ -20,5 +20,7 @@ public:
 
 /// Where the demo book lies when nobody says otherwise: <user data>/rialto/demo.
 std::string defaultBookDirectory();
+/// And the book of a replayed file.
+std::string replayBookDirectory(const std::string& file);
 
 } // namespace rialto::app

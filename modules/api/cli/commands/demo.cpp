@@ -18,6 +18,7 @@ struct DemoOptions {
     int orders = 40;
     std::uint64_t flow = 0; // 0: no prefix
     bool trace = false;
+    std::string replay;
 };
 
 std::string hexText(std::uint64_t value) { return fmt::format("{:016x}", value); }
@@ -93,6 +94,7 @@ int demo(Context& context, const DemoOptions& options)
 {
     BookOptions book;
     book.seed = options.seed;
+    book.replayFile = options.replay;
     const auto session = context.open(book);
     if (!session)
         return kFailed;
@@ -137,12 +139,14 @@ int demo(Context& context, const DemoOptions& options)
 Command demoCommand()
 {
     return {{"demo"}, "Let the demo market run with a seeded flow of own orders; the same seed gives the same trades and ledger",
-        {"rialtoctl demo --book /tmp/demo --seed 7 --minutes 30", "rialtoctl demo --book /tmp/demo --minutes 5 --orders 0 --json"}, [](CLI::App& app) -> Action {
+        {"rialtoctl demo --book /tmp/demo --seed 7 --minutes 30", "rialtoctl demo --book /tmp/demo --minutes 5 --orders 0 --json",
+            "rialtoctl demo --book /tmp/aapl --replay aapl_20140605_trade.csv --minutes 390 --json"}, [](CLI::App& app) -> Action {
             auto options = std::make_shared<DemoOptions>();
             app.add_option("--seed", options->seed, "Of the market (when the book is new) and of the order flow")->capture_default_str();
             app.add_option("--minutes", options->minutes, "Venue minutes to live through")->check(CLI::Range(1, 10000))->capture_default_str();
             app.add_option("--orders", options->orders, "Own orders to place, evenly spread")->check(CLI::Range(0, 1000000))->capture_default_str();
             app.add_option("--flow", options->flow, "Number of this flow: another number gives other orders and keys");
+            app.add_option("--replay", options->replay, "Real minute bars that drive one instrument on its own date (in a book of its own)");
             app.add_flag("--trace", options->trace, "Print each order when it is acknowledged and each fill when it is in the book");
             return [options](Context& context) { return demo(context, *options); };
         }};
