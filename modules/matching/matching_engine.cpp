@@ -32,7 +32,7 @@ std::uint32_t MatchingEngine::expectedOrders(const Book& book) const
     return std::max(book.orders, m_expectedOrders / m_bookCount);
 }
 
-bool MatchingEngine::fillable(const Book& book, Side side, Rank limit, Lots quantity) const
+bool MatchingEngine::fillable(BookId bookId, const Book& book, Side side, Rank limit, Lots quantity) const
 {
     const Side makers = opposite(side);
     std::uint64_t found = 0;
@@ -41,7 +41,12 @@ bool MatchingEngine::fillable(const Book& book, Side side, Rank limit, Lots quan
         if (found >= quantity)
             return true;
     }
-    return false;
+    for (const auto& [id, iceberg] : m_icebergs) {
+        const OrderNode& node = m_pool[m_pool.find(id)];
+        if (node.book() == bookId && node.side() == makers && restingRank(makers, node.price) <= limit)
+            found += iceberg.reserve;
+    }
+    return found >= quantity;
 }
 
 std::optional<DepthLevel> MatchingEngine::best(BookId book, Side side) const
@@ -129,6 +134,8 @@ std::uint64_t MatchingEngine::stateHash() const
                 for (OrderIndex index = level.head; index != kNoOrder; index = m_pool[index].next) {
                     const OrderNode& node = m_pool[index];
                     hasher.add(node.id).add(std::uint64_t{node.open} << 32U | node.meta).add(std::uint64_t{m_pool.owner(index)});
+                    if (node.isRare())
+                        hasher.add(std::uint64_t{m_icebergs.at(node.id).display}).add(std::uint64_t{reserveOf(node)});
                 }
             }
         }

@@ -35,6 +35,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace rialto::matching {
@@ -79,6 +80,12 @@ public:
     void reduce(OrderId id, Lots quantity, Handler& handler);
     template <class Handler>
     void replace(const Replace& command, Handler& handler);
+    /// Cancels all orders of an owner in a book, buys before sells, best price first.
+    template <class Handler>
+    void cancelAll(BookId book, OwnerId owner, Handler& handler);
+    /// Ends the trading day of a book: cancels its day orders.
+    template <class Handler>
+    void endDay(BookId book, Handler& handler);
 
     /// Hints from a caller that sees its commands some time before it sends them (a queue, a file): `soon` about eight
     /// commands ahead, `next` about four. They start loading what the command will touch and change nothing. They pay from
@@ -127,12 +134,31 @@ private:
     Lots cross(BookId bookId, Book& book, Side side, Rank limit, OrderId taker, Lots open, Handler& handler);
     template <class Handler>
     void enter(BookId bookId, Book& book, const NewOrder& order, Handler& handler);
-    void rest(Book& book, const NewOrder& order, Lots open);
+    template <class Handler>
+    void enterSpecial(BookId bookId, Book& book, const NewOrder& order, Handler& handler);
+    template <class Handler>
+    Lots crossOthers(BookId bookId, Book& book, const NewOrder& order, Rank limit, Lots open, Handler& handler);
+    template <class Handler>
+    void cancelEach(const std::vector<OrderId>& ids, CancelReason reason, Handler& handler);
+    OrderIndex rest(Book& book, const NewOrder& order, Lots open);
+    void restIceberg(Book& book, const NewOrder& order, Lots open);
+    /// Shows the next piece of an iceberg whose piece is used up, at the end of its queue; false when nothing is left.
+    bool refill(Level& level, OrderIndex index);
+    Lots reserveOf(const OrderNode& node) const;
+    void reduceIceberg(OrderIndex index, Level& level, Lots quantity);
+    std::vector<OrderId> ordersOf(BookId book, OwnerId owner) const;
+    std::vector<OrderId> dayOrders(BookId book) const;
     void takeOut(Book& book, OrderIndex index);
     std::uint32_t expectedOrders(const Book& book) const;
-    bool fillable(const Book& book, Side side, Rank limit, Lots quantity) const;
+    bool fillable(BookId bookId, const Book& book, Side side, Rank limit, Lots quantity) const;
+
+    struct Iceberg {
+        Lots display;
+        Lots reserve;
+    };
 
     OrderPool m_pool;
+    std::unordered_map<OrderId, Iceberg> m_icebergs; // rare: their nodes carry a flag
     std::uint32_t m_expectedOrders;
     std::unique_ptr<WindowArena> m_arena = std::make_unique<WindowArena>(); // its blocks keep their place when the engine moves
     std::vector<Book> m_books;
@@ -152,7 +178,12 @@ RIALTO_HOT void MatchingEngine::submit(const NewOrder& order, Handler& handler)
         return handler.onRejected({order.id, order.book, RejectReason::PriceOutsideBand});
     if (m_pool.has(order.id)) [[unlikely]]
         return handler.onRejected({order.id, order.book, RejectReason::DuplicateId});
+    const bool special = order.display != 0 || order.postOnly || order.selfTrade != SelfTrade::Allow;
+    if (special && order.selfTrade != SelfTrade::Allow && order.timeInForce == TimeInForce::FillOrKill) [[unlikely]]
+        return handler.onRejected({order.id, order.book, RejectReason::BadCombination});
     handler.onAccepted({order.id, order.price, order.quantity, order.owner, order.book, order.side});
+    if (special) [[unlikely]]
+        return enterSpecial(order.book, book, order, handler);
     enter(order.book, book, order, handler);
 }
 
@@ -163,7 +194,7 @@ RIALTO_HOT void MatchingEngine::enter(BookId bookId, Book& book, const NewOrder&
     const bool market = order.kind == OrderKind::Market;
     const Rank limit = market ? kAnyRank : takingRank(order.side, order.price);
     Lots open = order.quantity;
-    if (order.timeInForce == TimeInForce::FillOrKill && !fillable(book, order.side, limit, open)) [[unlikely]]
+    if (order.timeInForce == TimeInForce::FillOrKill && !fillable(bookId, book, order.side, limit, open)) [[unlikely]]
         return handler.onCancelled({order.id, order.price, open, bookId, order.side, CancelReason::NotFilledInFull});
     if (book.ladder.bestRank(opposite(order.side)) <= limit) {
         open = cross(bookId, book, order.side, limit, order.id, open, handler);
@@ -190,9 +221,16 @@ Lots MatchingEngine::cross(BookId bookId, Book& book, Side side, Rank limit, Ord
             maker.open -= traded;
             level.quantity -= traded;
             open -= traded;
-            handler.onTrade({maker.id, taker, price, traded, maker.open, open, bookId, side});
+            const bool rare = maker.isRare();
+            handler.onTrade({maker.id, taker, price, traded, rare ? maker.open + reserveOf(maker) : maker.open, open, bookId, side});
             if (maker.open != 0)
                 return 0;
+            if (rare && refill(level, index)) [[unlikely]] {
+                handler.onRefreshed({maker.id, price, maker.open, bookId, makerSide});
+                if (open == 0)
+                    return 0;
+                continue;
+            }
             const OrderIndex next = maker.next;
             m_pool.remove(index);
             --book.orders;
@@ -210,7 +248,7 @@ Lots MatchingEngine::cross(BookId bookId, Book& book, Side side, Rank limit, Ord
     return open;
 }
 
-RIALTO_HOT void MatchingEngine::rest(Book& book, const NewOrder& order, Lots open)
+RIALTO_HOT OrderIndex MatchingEngine::rest(Book& book, const NewOrder& order, Lots open)
 {
     if (!book.ladder.inWindow(order.price)) [[unlikely]]
         book.ladder.welcomeFarPrice(order.price, expectedOrders(book), *m_arena);
@@ -230,6 +268,7 @@ RIALTO_HOT void MatchingEngine::rest(Book& book, const NewOrder& order, Lots ope
     level.tail = index;
     level.head = last == kNoOrder ? index : level.head;
     book.ladder.occupy(order.side, order.price);
+    return index;
 }
 
 /// Takes a resting order out of its level and out of the map.
@@ -247,6 +286,8 @@ RIALTO_HOT void MatchingEngine::takeOut(Book& book, OrderIndex index)
     level.tail = next == kNoOrder ? previous : level.tail;
     const Side side = node.side();
     const Ticks price = node.price;
+    if (node.isRare()) [[unlikely]]
+        m_icebergs.erase(node.id);
     m_pool.remove(index);
     book.ladder.leave(side, price, level.head == kNoOrder);
 }
@@ -258,7 +299,8 @@ RIALTO_HOT void MatchingEngine::cancel(OrderId id, Handler& handler)
     if (index == kNoOrder) [[unlikely]]
         return handler.onRejected({id, 0, RejectReason::UnknownOrder});
     const OrderNode& node = m_pool[index];
-    handler.onCancelled({id, node.price, node.open, node.book(), node.side(), CancelReason::Requested});
+    const Lots open = node.isRare() ? node.open + reserveOf(node) : node.open;
+    handler.onCancelled({id, node.price, open, node.book(), node.side(), CancelReason::Requested});
     takeOut(m_books[node.book()], index);
 }
 
@@ -269,11 +311,17 @@ void MatchingEngine::reduce(OrderId id, Lots quantity, Handler& handler)
     if (index == kNoOrder) [[unlikely]]
         return handler.onRejected({id, 0, RejectReason::UnknownOrder});
     OrderNode& node = m_pool[index];
-    if (quantity >= node.open)
+    const Lots open = node.isRare() ? node.open + reserveOf(node) : node.open;
+    if (quantity >= open)
         return cancel(id, handler);
-    node.open -= quantity;
-    m_books[node.book()].ladder.level(node.price).quantity -= quantity;
-    handler.onReduced({id, node.price, node.open, node.book(), node.side()});
+    Level& level = m_books[node.book()].ladder.level(node.price);
+    if (node.isRare()) [[unlikely]] {
+        reduceIceberg(index, level, quantity);
+    } else {
+        node.open -= quantity;
+        level.quantity -= quantity;
+    }
+    handler.onReduced({id, node.price, open - quantity, node.book(), node.side()});
 }
 
 template <class Handler>
@@ -283,9 +331,15 @@ void MatchingEngine::replace(const Replace& command, Handler& handler)
     if (index == kNoOrder) [[unlikely]]
         return handler.onRejected({command.id, 0, RejectReason::UnknownOrder});
     const OrderNode& node = m_pool[index];
-    const NewOrder order{command.newId, command.price, command.quantity, m_pool.owner(index), node.book(), node.side(),
-                         OrderKind::Limit,
-                         (node.meta & OrderNode::kDay) != 0 ? TimeInForce::Day : TimeInForce::GoodTillCancel};
+    NewOrder order{.id = command.newId, .price = command.price, .quantity = command.quantity, .owner = m_pool.owner(index),
+                   .book = node.book(), .side = node.side()};
+    if ((node.meta & OrderNode::kDay) != 0)
+        order.timeInForce = TimeInForce::Day;
+    Lots open = node.open;
+    if (node.isRare()) [[unlikely]] {
+        open += reserveOf(node);
+        order.display = m_icebergs.at(node.id).display;
+    }
     Book& book = m_books[order.book];
     if (order.quantity == 0) [[unlikely]]
         return handler.onRejected({command.id, order.book, RejectReason::ZeroQuantity});
@@ -294,16 +348,28 @@ void MatchingEngine::replace(const Replace& command, Handler& handler)
         return handler.onRejected({command.id, order.book, RejectReason::PriceOutsideBand});
     if (command.newId != command.id && m_pool.has(command.newId)) [[unlikely]]
         return handler.onRejected({command.id, order.book, RejectReason::DuplicateId});
-    const bool keeps = command.place == QueuePlace::KeepWhenReduced && order.price == node.price && order.quantity <= node.open;
+    const bool keeps = command.place == QueuePlace::KeepWhenReduced && order.price == node.price && order.quantity <= open;
     handler.onReplaced({command.id, command.newId, order.price, order.quantity, order.book, order.side, keeps});
     if (keeps) {
-        book.ladder.level(order.price).quantity -= node.open - order.quantity;
-        m_pool[index].open = order.quantity;
+        Level& level = book.ladder.level(order.price);
+        if (node.isRare()) [[unlikely]] {
+            reduceIceberg(index, level, open - order.quantity);
+            const Iceberg iceberg = m_icebergs.at(command.id);
+            m_icebergs.erase(command.id);
+            m_icebergs.emplace(command.newId, iceberg);
+        } else {
+            level.quantity -= open - order.quantity;
+            m_pool[index].open = order.quantity;
+        }
         m_pool.rename(index, command.newId);
         return;
     }
     takeOut(book, index);
+    if (order.display != 0) [[unlikely]]
+        return enterSpecial(order.book, book, order, handler);
     enter(order.book, book, order, handler);
 }
 
 } // namespace rialto::matching
+
+#include "matching/special_orders.h"

@@ -15,12 +15,16 @@ enum class RejectReason : std::uint8_t {
     DuplicateId,       // an order with this id is live
     ZeroQuantity,
     PriceOutsideBand,  // below or above the limits of the book
+    BadCombination,    // fill-or-kill together with the prevention of self trades
 };
 
 enum class CancelReason : std::uint8_t {
     Requested,
     NotFilledAtOnce,   // remainder of an immediate-or-cancel or market order
     NotFilledInFull,   // fill-or-kill
+    WouldTake,         // post-only
+    SelfTrade,         // prevented; several of these may concern one order when quantities are decremented
+    EndOfDay,
 };
 
 struct Accepted {
@@ -38,7 +42,7 @@ struct Rejected {
     RejectReason reason;
 };
 
-/// Price is the maker's. `makerRemaining` is the open quantity the maker keeps, 0 when it is done.
+/// Price is the maker's. `makerRemaining` is the open quantity the maker keeps, hidden reserve included; 0 when it is done.
 struct Trade {
     OrderId maker;
     OrderId taker;
@@ -53,7 +57,7 @@ struct Trade {
 struct Cancelled {
     OrderId id;
     Ticks price;
-    Lots quantity; // what was open
+    Lots quantity; // what was taken off: all that was open, reserve included, but for a decrement
     BookId book;
     Side side;
     CancelReason reason;
@@ -77,6 +81,15 @@ struct Replaced {
     bool keptPlace;
 };
 
+/// An iceberg shows its next piece, at the end of the queue.
+struct Refreshed {
+    OrderId id;
+    Ticks price;
+    Lots quantity; // now shown
+    BookId book;
+    Side side;
+};
+
 /// Ignores everything: a base for handlers that care for some events only.
 struct MatchingHandler {
     void onAccepted(const Accepted&) {}
@@ -85,6 +98,7 @@ struct MatchingHandler {
     void onCancelled(const Cancelled&) {}
     void onReduced(const Reduced&) {}
     void onReplaced(const Replaced&) {}
+    void onRefreshed(const Refreshed&) {}
 };
 
 } // namespace rialto::matching

@@ -25,6 +25,10 @@ enum class OrderKind : std::uint8_t { Limit = 0, Market = 1 };
 
 enum class TimeInForce : std::uint8_t { GoodTillCancel = 0, Day = 1, ImmediateOrCancel = 2, FillOrKill = 3 };
 
+/// What happens when an order would trade with another one of the same owner. `Decrement` takes the smaller quantity off
+/// both, without a trade.
+enum class SelfTrade : std::uint8_t { Allow = 0, CancelNewest = 1, CancelOldest = 2, CancelBoth = 3, Decrement = 4 };
+
 /// Enters an order. `price` is ignored for market orders, whose remainder is cancelled and never rests.
 struct NewOrder {
     OrderId id = 0;
@@ -35,6 +39,9 @@ struct NewOrder {
     Side side = Side::Buy;
     OrderKind kind = OrderKind::Limit;
     TimeInForce timeInForce = TimeInForce::GoodTillCancel;
+    SelfTrade selfTrade = SelfTrade::Allow; // not together with FillOrKill
+    bool postOnly = false;                  // given up rather than taking
+    Lots display = 0; // iceberg: shown at once, the rest follows in pieces of this size, each with a new place; 0: all shown
 };
 
 /// What a replacement does to the place in the queue.

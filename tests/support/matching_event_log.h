@@ -29,6 +29,7 @@ public:
         add("replaced " + n(e.oldId) + " by " + n(e.newId) + side(e.side) + n(e.quantity) + "@" + n(e.price)
             + (e.keptPlace ? " in place" : ""));
     }
+    void onRefreshed(const matching::Refreshed& e) { add("refreshed " + n(e.id) + " " + n(e.quantity)); }
 
     /// The lines since the last call, joined by "; ".
     std::string take()
@@ -49,12 +50,13 @@ private:
     static std::string reason(matching::RejectReason reason)
     {
         static constexpr const char* kWords[] = {"unknown order", "unknown book", "duplicate id", "zero quantity",
-                                                 "price outside band"};
+                                                 "price outside band", "bad combination"};
         return kWords[static_cast<std::size_t>(reason)];
     }
     static std::string reason(matching::CancelReason reason)
     {
-        static constexpr const char* kWords[] = {"requested", "not filled at once", "not filled in full"};
+        static constexpr const char* kWords[] = {"requested", "not filled at once", "not filled in full", "would take",
+                                                 "self trade", "end of day"};
         return kWords[static_cast<std::size_t>(reason)];
     }
     void add(std::string line) { m_lines.push_back(std::move(line)); }

@@ -226,6 +226,63 @@ private slots:
         QCOMPARE(top(Side::Sell), QString("201984x5/1"));
     }
 
+    void icebergShowsItsPiecesEachWithANewPlace()
+    {
+        m_engine.submit({.id = 1, .price = 100, .quantity = 25, .book = m_book, .side = Side::Sell, .display = 10}, m_log);
+        limit(2, Side::Sell, 100, 5);
+        taken();
+        QCOMPARE(top(Side::Sell), QString("100x15/2"));
+        QCOMPARE(limit(3, Side::Buy, 100, 12),
+                 QString("accepted 3 buy 12@100; trade 10@100 maker 1 left 15 taker 3 left 2; refreshed 1 10; "
+                         "trade 2@100 maker 2 left 3 taker 3 left 0"));
+        QCOMPARE(m_engine.quantityAhead(1), std::uint64_t{3});
+        QCOMPARE(limit(4, Side::Buy, 100, 18, TimeInForce::FillOrKill).left(23), QString("accepted 4 buy 18@100; "));
+        QCOMPARE(m_engine.liveOrders(), 0U);
+    }
+
+    void postOnlyNeverTakes()
+    {
+        limit(1, Side::Sell, 100, 10);
+        m_engine.submit({.id = 2, .price = 100, .quantity = 5, .book = m_book, .side = Side::Buy, .postOnly = true}, m_log);
+        QCOMPARE(taken(), QString("accepted 2 buy 5@100; cancelled 2 5 would take"));
+        m_engine.submit({.id = 3, .price = 99, .quantity = 5, .book = m_book, .side = Side::Buy, .postOnly = true}, m_log);
+        QCOMPARE(taken(), QString("accepted 3 buy 5@99"));
+    }
+
+    void ownOrdersDoNotTradeWithEachOtherWhenPrevented_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<QString>("events");
+        const QString trade = "accepted 3 buy 12@100; trade 5@100 maker 1 left 0 taker 3 left 7; ";
+        QTest::newRow("newest") << 1 << trade + "cancelled 3 7 self trade";
+        QTest::newRow("oldest") << 2 << trade + "cancelled 2 4 self trade";
+        QTest::newRow("both") << 3 << trade + "cancelled 2 4 self trade; cancelled 3 7 self trade";
+        QTest::newRow("decrement") << 4 << trade + "cancelled 2 4 self trade; cancelled 3 4 self trade";
+    }
+    void ownOrdersDoNotTradeWithEachOtherWhenPrevented()
+    {
+        QFETCH(int, mode);
+        QFETCH(QString, events);
+        m_engine.submit({.id = 1, .price = 100, .quantity = 5, .owner = 8, .book = m_book, .side = Side::Sell}, m_log);
+        m_engine.submit({.id = 2, .price = 100, .quantity = 4, .owner = 7, .book = m_book, .side = Side::Sell}, m_log);
+        taken();
+        m_engine.submit({.id = 3, .price = 100, .quantity = 12, .owner = 7, .book = m_book, .side = Side::Buy,
+                         .selfTrade = static_cast<SelfTrade>(mode)}, m_log);
+        QCOMPARE(taken(), events);
+    }
+
+    void massCancelAndEndOfDayTakeOnlyTheirOrders()
+    {
+        m_engine.submit({.id = 1, .price = 100, .quantity = 5, .owner = 8, .book = m_book, .timeInForce = TimeInForce::Day}, m_log);
+        m_engine.submit({.id = 2, .price = 101, .quantity = 5, .owner = 8, .book = m_book}, m_log);
+        m_engine.submit({.id = 3, .price = 99, .quantity = 5, .owner = 9, .book = m_book, .timeInForce = TimeInForce::Day}, m_log);
+        taken();
+        m_engine.cancelAll(m_book, 8, m_log);
+        QCOMPARE(taken(), QString("cancelled 2 5 requested; cancelled 1 5 requested"));
+        m_engine.endDay(m_book, m_log);
+        QCOMPARE(taken(), QString("cancelled 3 5 end of day"));
+    }
+
     void equalBooksHaveEqualHashesWhateverTheirHistory()
     {
         limit(1, Side::Buy, 100, 10);
