@@ -43,6 +43,7 @@ simulator::SimulatorConfig replayConfig(std::vector<Bar> bars, const char* symbo
     Instrument instrument = config.listings.front().instrument;
     instrument.id = kReal;
     instrument.symbol = symbol;
+    config.listings.resize(1); // one other is enough
     config.listings.push_back(simulator::listingFor(instrument, {kReal, kNanosPerMinute, bars}));
     config.replays.push_back({kReal, kNanosPerMinute, std::move(bars)});
     return config;
