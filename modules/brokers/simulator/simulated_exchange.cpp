@@ -94,6 +94,11 @@ SimulatedExchange::SimulatedExchange(SimulatorConfig config)
     }
     if (m_config.checkpoint)
         restore(*m_config.checkpoint);
+    // A checkpoint whose session is over: its prices are yesterday's.
+    if (m_config.checkpoint && m_now != m_config.checkpoint->time) {
+        m_overnight = true;
+        turnTheDay();
+    }
     m_queue.push_back({m_now.nanos, m_sequence++, kNoListing, Act::Open, 0});
 }
 
@@ -307,17 +312,22 @@ void SimulatedExchange::closeSession()
     for (auto& agents : m_agents)
         agents->cancelAll();
     m_queue.clear();
-    for (Board& board : m_boards) {
-        board.previousClose = board.last;
-        board.open = board.high = board.low = board.volume = board.trades = board.lastSize = 0;
-        board.changed = true;
-    }
+    turnTheDay();
     const Timestamp closed = m_session.close;
     m_session = m_clock.after(m_session.day);
     m_gateway->shiftMessages(m_session.open - closed);
     m_now = m_session.open;
     m_overnight = true;
     m_queue.push_back({m_now.nanos, m_sequence++, kNoListing, Act::Open, 0});
+}
+
+void SimulatedExchange::turnTheDay()
+{
+    for (Board& board : m_boards) {
+        board.previousClose = board.last;
+        board.open = board.high = board.low = board.volume = board.trades = board.lastSize = 0;
+        board.changed = true;
+    }
 }
 
 void SimulatedExchange::second()

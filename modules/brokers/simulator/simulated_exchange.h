@@ -120,6 +120,7 @@ private:
     void perform(const Due& due);
     void openSession();
     void closeSession();
+    void turnTheDay();
     void second();
     void tape(Replay& replay);
     void publishIndices();

@@ -73,6 +73,7 @@ private slots:
     void booksStaySoundUnderRandomOrders();
     void aRestoredMarketGoesOnFromTheSamePrices();
     void restoredTwiceIsTheSameMarket();
+    void aCheckpointOfAClosedSessionOpensTheNextDay();
     void tradingStaysSoundOverAWeekend();
 };
 
@@ -249,6 +250,22 @@ void DeterminismTest::restoredTwiceIsTheSameMarket()
         return after.stateHash();
     };
     QCOMPARE(goOn(), goOn());
+}
+
+void DeterminismTest::aCheckpointOfAClosedSessionOpensTheNextDay()
+{
+    EventLog log;
+    SimulatedExchange before(demoConfig(10));
+    before.advanceBy(kNanosPerMinute, log);
+    auto config = demoConfig(10);
+    config.checkpoint = before.checkpoint();
+    config.checkpoint->time = before.session().close;
+    SimulatedExchange after(std::move(config));
+    after.advanceBy(0, log);
+    QCOMPARE(after.session().day.text(), std::string("2026-03-03"));
+    QCOMPARE(after.quote(kMeri).previousClose, before.quote(kMeri).last);
+    QVERIFY(after.quote(kMeri).volume.isZero());
+    QVERIFY(after.fairValue(kMeri) != before.fairValue(kMeri)); // a night has passed
 }
 
 void DeterminismTest::tradingStaysSoundOverAWeekend()
