@@ -876,6 +876,54 @@
             <translation>账簿必须是文件夹。</translation>
         </message>
         <message>
+            <source>The demo book could not be made; its past contradicts itself on {detail}.</source>
+            <translation>无法建立演示账簿，其历史数据在 {detail} 自相矛盾。</translation>
+        </message>
+        <message>
+            <source>The demo book could not be made; its past contradicts itself.</source>
+            <translation>无法建立演示账簿，其历史数据自相矛盾。</translation>
+        </message>
+        <message>
+            <source>Start with another folder and report this.</source>
+            <translation>请换一个文件夹启动，并报告此问题。</translation>
+        </message>
+        <message>
+            <source>The demo book does not say when its market began: {detail}.</source>
+            <translation>演示账簿没有记录其市场的起始日期：{detail}。</translation>
+        </message>
+        <message>
+            <source>The demo book does not say when its market began.</source>
+            <translation>演示账簿没有记录其市场的起始日期。</translation>
+        </message>
+        <message>
+            <source>Restore a backup, or start with another folder.</source>
+            <translation>请恢复备份，或换一个文件夹启动。</translation>
+        </message>
+        <message>
+            <source>The file is of a day before the book began on {detail}.</source>
+            <translation>该文件的日期早于账簿的起始日 {detail}。</translation>
+        </message>
+        <message>
+            <source>The file is of a day before the book began.</source>
+            <translation>该文件的日期早于账簿的起始日。</translation>
+        </message>
+        <message>
+            <source>Replay it with a book of its own: leave the folder out.</source>
+            <translation>请用独立的账簿回放：不要指定文件夹。</translation>
+        </message>
+        <message>
+            <source>There are no minute bars in {detail}.</source>
+            <translation>{detail} 中没有分钟线。</translation>
+        </message>
+        <message>
+            <source>There are no minute bars in the file.</source>
+            <translation>该文件中没有分钟线。</translation>
+        </message>
+        <message>
+            <source>Choose a file of minute bars.</source>
+            <translation>请选择分钟线文件。</translation>
+        </message>
+        <message>
             <source>Choose a folder.</source>
             <translation>请选择一个文件夹。</translation>
         </message>
