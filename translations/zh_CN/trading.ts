@@ -82,7 +82,7 @@
         <name>OrderTicket</name>
         <message>
             <source>Order</source>
-            <translation>委托号</translation>
+            <translation>下单</translation>
         </message>
         <message>
             <source>Account</source>
@@ -367,15 +367,15 @@
         </message>
         <message>
             <source>Working</source>
-            <translation>已报</translation>
+            <translation>未完成</translation>
         </message>
         <message>
             <source>Filled</source>
-            <translation>已成交</translation>
+            <translation>有成交</translation>
         </message>
         <message>
             <source>Rejected</source>
-            <translation>已拒绝</translation>
+            <translation>被拒</translation>
         </message>
         <message>
             <source>Cancel selected</source>

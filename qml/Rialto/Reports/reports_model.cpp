@@ -59,7 +59,8 @@ ReportsModel::ReportsModel(Feed& feed, StoreOpener openBars, QObject* parent)
             emit choicesChanged();
     });
     connect(&feed, &Feed::languageChanged, this, [this] {
-        setLanguage(m_feed.format().chinese() ? 1 : 0);
+        if (!m_statement && !busy()) // a statement that is shown stays as it was asked for
+            setLanguage(m_feed.format().chinese() ? 1 : 0);
         emit clientsChanged();
         emit choicesChanged();
         emit stateChanged();

@@ -13,19 +13,19 @@ using Kind = kit::TableColumn::Kind;
 std::vector<kit::TableColumn> columnsOfFills()
 {
     return {
-        {"time", QT_TRANSLATE_NOOP("FillsModel", "Time"), 116, Kind::Muted},
-        {"execution", QT_TRANSLATE_NOOP("FillsModel", "Execution"), 110, Kind::Muted},
-        {"order", QT_TRANSLATE_NOOP("FillsModel", "Order"), 58, Kind::Text},
-        {"account", QT_TRANSLATE_NOOP("FillsModel", "Account"), 84, Kind::Text},
-        {"symbol", QT_TRANSLATE_NOOP("FillsModel", "Symbol"), 84, Kind::Text},
-        {"side", QT_TRANSLATE_NOOP("FillsModel", "Side"), 48, Kind::Word},
-        {"quantity", QT_TRANSLATE_NOOP("FillsModel", "Quantity"), 84, Kind::Figure},
-        {"price", QT_TRANSLATE_NOOP("FillsModel", "Price"), 84, Kind::Figure},
-        {"value", QT_TRANSLATE_NOOP("FillsModel", "Value"), 104, Kind::Figure, 1},
-        {"currency", QT_TRANSLATE_NOOP("FillsModel", "Ccy"), 44, Kind::Muted},
-        {"fee", QT_TRANSLATE_NOOP("FillsModel", "Fee"), 70, Kind::Figure},
-        {"tax", QT_TRANSLATE_NOOP("FillsModel", "Tax"), 70, Kind::Figure},
-        {"settles", QT_TRANSLATE_NOOP("FillsModel", "Settles"), 92, Kind::Muted},
+        {"time", QT_TRANSLATE_NOOP("FillsModel", "Time"), 108, Kind::Muted},
+        {"execution", QT_TRANSLATE_NOOP("FillsModel", "Execution"), 96, Kind::Muted},
+        {"order", QT_TRANSLATE_NOOP("FillsModel", "Order"), 52, Kind::Text},
+        {"account", QT_TRANSLATE_NOOP("FillsModel", "Account"), 72, Kind::Text},
+        {"symbol", QT_TRANSLATE_NOOP("FillsModel", "Symbol"), 78, Kind::Text},
+        {"side", QT_TRANSLATE_NOOP("FillsModel", "Side"), 44, Kind::Word},
+        {"quantity", QT_TRANSLATE_NOOP("FillsModel", "Quantity"), 72, Kind::Figure},
+        {"price", QT_TRANSLATE_NOOP("FillsModel", "Price"), 78, Kind::Figure},
+        {"value", QT_TRANSLATE_NOOP("FillsModel", "Value"), 96, Kind::Figure, 1},
+        {"currency", QT_TRANSLATE_NOOP("FillsModel", "Ccy"), 40, Kind::Muted},
+        {"fee", QT_TRANSLATE_NOOP("FillsModel", "Fee"), 60, Kind::Figure},
+        {"tax", QT_TRANSLATE_NOOP("FillsModel", "Tax"), 60, Kind::Figure},
+        {"settles", QT_TRANSLATE_NOOP("FillsModel", "Settles"), 90, Kind::Muted},
     };
 }
 
@@ -34,6 +34,10 @@ std::vector<kit::TableColumn> columnsOfFills()
 FillsModel::FillsModel(Feed& feed, QObject* parent) : TableModel("FillsModel", columnsOfFills(), parent), m_feed(feed)
 {
     connect(&feed, &Feed::bookChanged, this, &FillsModel::takeBook);
+    connect(&feed, &Feed::languageChanged, this, [this] { // names and dates are the feed's, not the translator's
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
     takeBook(feed.book());
 }
 

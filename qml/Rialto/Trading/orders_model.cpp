@@ -19,20 +19,20 @@ using Kind = kit::TableColumn::Kind;
 std::vector<kit::TableColumn> columnsOfOrders()
 {
     return {
-        {"time", QT_TRANSLATE_NOOP("OrdersModel", "Time"), 116, Kind::Muted},
-        {"number", QT_TRANSLATE_NOOP("OrdersModel", "Order"), 58, Kind::Text},
-        {"account", QT_TRANSLATE_NOOP("OrdersModel", "Account"), 84, Kind::Text},
-        {"symbol", QT_TRANSLATE_NOOP("OrdersModel", "Symbol"), 84, Kind::Text},
-        {"side", QT_TRANSLATE_NOOP("OrdersModel", "Side"), 48, Kind::Word},
-        {"type", QT_TRANSLATE_NOOP("OrdersModel", "Type"), 60, Kind::Text},
-        {"tif", QT_TRANSLATE_NOOP("OrdersModel", "TIF"), 48, Kind::Text},
-        {"quantity", QT_TRANSLATE_NOOP("OrdersModel", "Quantity"), 84, Kind::Figure},
-        {"filled", QT_TRANSLATE_NOOP("OrdersModel", "Filled"), 84, Kind::Figure},
-        {"leaves", QT_TRANSLATE_NOOP("OrdersModel", "Leaves"), 84, Kind::Figure},
-        {"limit", QT_TRANSLATE_NOOP("OrdersModel", "Limit"), 84, Kind::Figure},
-        {"average", QT_TRANSLATE_NOOP("OrdersModel", "Avg price"), 84, Kind::Figure},
-        {"status", QT_TRANSLATE_NOOP("OrdersModel", "Status"), 112, Kind::Status},
-        {"reason", QT_TRANSLATE_NOOP("OrdersModel", "Reason"), 180, Kind::Muted, 1},
+        {"time", QT_TRANSLATE_NOOP("OrdersModel", "Time"), 108, Kind::Muted},
+        {"number", QT_TRANSLATE_NOOP("OrdersModel", "Order"), 52, Kind::Text},
+        {"account", QT_TRANSLATE_NOOP("OrdersModel", "Account"), 72, Kind::Text},
+        {"symbol", QT_TRANSLATE_NOOP("OrdersModel", "Symbol"), 78, Kind::Text},
+        {"side", QT_TRANSLATE_NOOP("OrdersModel", "Side"), 44, Kind::Word},
+        {"type", QT_TRANSLATE_NOOP("OrdersModel", "Type"), 56, Kind::Text},
+        {"tif", QT_TRANSLATE_NOOP("OrdersModel", "TIF"), 44, Kind::Text},
+        {"quantity", QT_TRANSLATE_NOOP("OrdersModel", "Quantity"), 72, Kind::Figure},
+        {"filled", QT_TRANSLATE_NOOP("OrdersModel", "Filled"), 72, Kind::Figure},
+        {"leaves", QT_TRANSLATE_NOOP("OrdersModel", "Leaves"), 72, Kind::Figure},
+        {"limit", QT_TRANSLATE_NOOP("OrdersModel", "Limit"), 72, Kind::Figure},
+        {"average", QT_TRANSLATE_NOOP("OrdersModel", "Avg price"), 76, Kind::Figure},
+        {"status", QT_TRANSLATE_NOOP("OrdersModel", "Status"), 100, Kind::Status},
+        {"reason", QT_TRANSLATE_NOOP("OrdersModel", "Reason"), 104, Kind::Muted, 1},
     };
 }
 
@@ -54,7 +54,9 @@ bool looksAlike(const Order& a, const Order& b)
 OrdersModel::OrdersModel(Feed& feed, QObject* parent) : TableModel("OrdersModel", columnsOfOrders(), parent), m_feed(feed)
 {
     connect(&feed, &Feed::bookChanged, this, &OrdersModel::takeBook);
-    connect(&feed, &Feed::languageChanged, this, [this] {
+    connect(&feed, &Feed::languageChanged, this, [this] { // names and dates are the feed's, not the translator's
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         emit editChanged();
         emit noticeChanged();
     });

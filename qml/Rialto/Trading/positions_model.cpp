@@ -18,19 +18,19 @@ using Kind = kit::TableColumn::Kind;
 std::vector<kit::TableColumn> columnsOfPositions()
 {
     return {
-        {"account", QT_TRANSLATE_NOOP("PositionsModel", "Account"), 84, Kind::Muted},
-        {"symbol", QT_TRANSLATE_NOOP("PositionsModel", "Symbol"), 88, Kind::Text},
-        {"name", QT_TRANSLATE_NOOP("PositionsModel", "Name"), 130, Kind::Muted, 1},
-        {"quantity", QT_TRANSLATE_NOOP("PositionsModel", "Quantity"), 84, Kind::Figure},
-        {"cost", QT_TRANSLATE_NOOP("PositionsModel", "Avg cost"), 88, Kind::Figure},
-        {"mark", QT_TRANSLATE_NOOP("PositionsModel", "Mark"), 88, Kind::Figure},
-        {"value", QT_TRANSLATE_NOOP("PositionsModel", "Market value"), 108, Kind::Figure},
-        {"currency", QT_TRANSLATE_NOOP("PositionsModel", "Ccy"), 44, Kind::Muted},
-        {"unrealised", QT_TRANSLATE_NOOP("PositionsModel", "Unrealised P&L"), 108, Kind::Signed},
-        {"percent", QT_TRANSLATE_NOOP("PositionsModel", "P&L %"), 74, Kind::Signed},
-        {"realised", QT_TRANSLATE_NOOP("PositionsModel", "Realised"), 96, Kind::Signed},
-        {"base", QT_TRANSLATE_NOOP("PositionsModel", "Value in base"), 108, Kind::Figure},
-        {"weight", QT_TRANSLATE_NOOP("PositionsModel", "Weight"), 74, Kind::Bar},
+        {"account", QT_TRANSLATE_NOOP("PositionsModel", "Account"), 70, Kind::Muted},
+        {"symbol", QT_TRANSLATE_NOOP("PositionsModel", "Symbol"), 78, Kind::Text},
+        {"name", QT_TRANSLATE_NOOP("PositionsModel", "Name"), 96, Kind::Muted, 1},
+        {"quantity", QT_TRANSLATE_NOOP("PositionsModel", "Quantity"), 70, Kind::Figure},
+        {"cost", QT_TRANSLATE_NOOP("PositionsModel", "Avg cost"), 74, Kind::Figure},
+        {"mark", QT_TRANSLATE_NOOP("PositionsModel", "Mark"), 74, Kind::Figure},
+        {"value", QT_TRANSLATE_NOOP("PositionsModel", "Market value"), 96, Kind::Figure},
+        {"currency", QT_TRANSLATE_NOOP("PositionsModel", "Ccy"), 40, Kind::Muted},
+        {"unrealised", QT_TRANSLATE_NOOP("PositionsModel", "Unrealised P&L"), 100, Kind::Signed},
+        {"percent", QT_TRANSLATE_NOOP("PositionsModel", "P&L %"), 66, Kind::Signed},
+        {"realised", QT_TRANSLATE_NOOP("PositionsModel", "Realised"), 86, Kind::Signed},
+        {"base", QT_TRANSLATE_NOOP("PositionsModel", "Value in base"), 96, Kind::Figure},
+        {"weight", QT_TRANSLATE_NOOP("PositionsModel", "Weight"), 66, Kind::Bar},
     };
 }
 
@@ -40,7 +40,9 @@ PositionsModel::PositionsModel(Feed& feed, QObject* parent) : TableModel("Positi
 {
     connect(&feed, &Feed::bookChanged, this, &PositionsModel::takeBook);
     connect(&feed, &Feed::marketChanged, this, &PositionsModel::takeMarket);
-    connect(&feed, &Feed::languageChanged, this, [this] {
+    connect(&feed, &Feed::languageChanged, this, [this] { // names and dates are the feed's, not the translator's
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         emit accountsChanged();
         sumUp();
     });
