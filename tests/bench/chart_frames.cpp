@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// chart_frames: milliseconds a frame of the price chart while it is panned and while its last bar moves, at 1280 x 720, for series
+// of 500 to 1,000,000 bars, all of them in sight. Baselines of the same run and renderer: a window in which one rectangle moves
+// (what a frame costs at all), and the same bars painted one by one with QPainter (what a chart without a pyramid costs).
+//   QT_QPA_PLATFORM=offscreen chart_frames          software renderer
+//   xvfb-run -a env QT_QPA_PLATFORM=xcb chart_frames    OpenGL (llvmpipe)
+#include "sample_bars.h"
+
+#include "Charts/candle_chart_item.h"
+#include "Theme/theme.h"
+
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QQuickPaintedItem>
+#include <QQuickWindow>
+#include <QSGRendererInterface>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+using namespace rialto;
+
+namespace {
+
+constexpr int warmFrames = 10;
+constexpr int timedFrames = 120;
+
+class NaiveChart : public QQuickPaintedItem
+{
+public:
+    std::vector<charts::ChartBar> bars;
+    double shift = 0;
+
+    void paint(QPainter* painter) override
+    {
+        const double step = width() / double(bars.size());
+        for (std::size_t i = 0; i < bars.size(); ++i) {
+            const charts::ChartBar& bar = bars[i];
+            const double x = double(i) * step + shift;
+            const QColor colour = bar.close >= bar.open ? Qt::darkGreen : Qt::darkRed;
+            const auto yOf = [](double price) { return 700 - price / 1000; };
+            painter->fillRect(QRectF(x, yOf(bar.high), 1, std::max(1.0, yOf(bar.low) - yOf(bar.high))), colour);
+            painter->fillRect(QRectF(x, std::min(yOf(bar.open), yOf(bar.close)), std::max(1.0, step * 0.7), std::max(1.0, std::abs(yOf(bar.open) - yOf(bar.close)))), colour);
+        }
+    }
+};
+
+class MovingRect : public QQuickPaintedItem
+{
+public:
+    void paint(QPainter* painter) override { painter->fillRect(0, 0, 20, 20, Qt::gray); }
+};
+
+struct Timing {
+    double medianMs = 0, p99Ms = 0;
+};
+
+/// Runs `change` before each frame and times from there to the swapped frame.
+Timing timeFrames(QQuickWindow& window, int frames, const std::function<void(int)>& change)
+{
+    std::vector<double> times;
+    for (int i = 0; i < warmFrames + frames; ++i) {
+        bool swapped = false;
+        const auto connection = QObject::connect(&window, &QQuickWindow::frameSwapped, &window, [&swapped] { swapped = true; }, Qt::DirectConnection);
+        QElapsedTimer clock;
+        double waitedMs = 0;
+        // The event loop waits a few milliseconds for the frame's turn; only the work from the frame's start counts.
+        const auto began = QObject::connect(&window, &QQuickWindow::afterAnimating, &window, [&] { waitedMs = double(clock.nsecsElapsed()) / 1e6; }, Qt::DirectConnection);
+        clock.start();
+        change(i);
+        const double changedMs = double(clock.nsecsElapsed()) / 1e6;
+        window.update();
+        while (!swapped && clock.elapsed() < 20'000)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        if (i >= warmFrames)
+            times.push_back(double(clock.nsecsElapsed()) / 1e6 - waitedMs + changedMs);
+        QObject::disconnect(connection);
+        QObject::disconnect(began);
+    }
+    std::sort(times.begin(), times.end());
+    return {times[times.size() / 2], times[std::min(times.size() - 1, times.size() * 99 / 100)]};
+}
+
+void print(const char* what, std::size_t bars, const Timing& timing, double baseline)
+{
+    std::printf("%-26s %9zu bars  median %8.2f ms  p99 %8.2f ms  %7.1f x an empty frame\n", what, bars, timing.medianMs, timing.p99Ms, timing.medianMs / baseline);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("QSG_RENDER_LOOP", "basic");
+    QGuiApplication application(argc, argv);
+    theme::prepareApplication(application);
+    theme::Theme theme;
+    QQuickWindow window;
+    window.resize(1280, 720);
+    window.setColor(theme.window());
+    window.show();
+    QElapsedTimer patience;
+    patience.start();
+    while (!window.isExposed() && patience.elapsed() < 5000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+
+    MovingRect square;
+    square.setParentItem(window.contentItem());
+    square.setSize(QSizeF(20, 20));
+    const Timing empty = timeFrames(window, timedFrames, [&](int i) { square.setX(i % 2 == 0 ? 0 : 40); });
+    square.setVisible(false);
+    std::printf("renderer: %s\n", window.rendererInterface()->graphicsApi() == QSGRendererInterface::Software ? "software (QPainter)" : "scene graph (OpenGL)");
+    print("empty frame", 0, empty, empty.medianMs);
+
+    for (std::size_t count : {std::size_t(500), std::size_t(5000), std::size_t(50'000), std::size_t(500'000), std::size_t(1'000'000)}) {
+        const auto bars = gallery::sampleBars(count, 1'577'975'400'000, 60'000);
+        charts::ChartSeries series;
+        QElapsedTimer clock;
+        clock.start();
+        series.setBars(bars);
+        const double buildMs = double(clock.nsecsElapsed()) / 1e6;
+        charts::CandleChartItem chart;
+        chart.setTheme(&theme);
+        chart.setParentItem(window.contentItem());
+        chart.setSize(QSizeF(1280, 720));
+        chart.setSeries(&series);
+        chart.showAll();
+        const double step = 1 / chart.barWidth();
+        print("pan, all in sight", count, timeFrames(window, timedFrames, [&](int i) { chart.panBy(i % 40 < 20 ? -step : step); }), empty.medianMs);
+        chart.showLast(200);
+        print("pan, 200 in sight", count, timeFrames(window, timedFrames, [&](int i) { chart.panBy(i % 40 < 20 ? -0.5 : 0.5); }), empty.medianMs);
+        chart.goToEnd();
+        charts::ChartBar last = series.pyramid().bars().back();
+        print("last bar moves", count, timeFrames(window, timedFrames, [&](int i) {
+            last.close = last.open * (1 + (i % 7 - 3) * 0.0005);
+            series.updateLast(last);
+        }), empty.medianMs);
+        clock.restart();
+        constexpr int updates = 100'000;
+        for (int i = 0; i < updates; ++i) {
+            last.close = last.open + (i % 7 - 3) * 0.01;
+            series.updateLast(last);
+        }
+        std::printf("%-26s %9zu bars  setBars %8.2f ms  updateLast %8.3f us\n", "series", count, buildMs, double(clock.nsecsElapsed()) / 1e3 / updates);
+        chart.setVisible(false);
+        if (count <= 50'000) {
+            NaiveChart naive;
+            naive.bars = bars;
+            naive.setParentItem(window.contentItem());
+            naive.setSize(QSizeF(1280, 720));
+            print("baseline: bar by bar", count, timeFrames(window, count > 5000 ? 20 : timedFrames, [&](int i) {
+                naive.shift = i % 20;
+                naive.update();
+            }), empty.medianMs);
+        }
+    }
+    return 0;
+}
