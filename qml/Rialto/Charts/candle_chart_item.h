@@ -13,7 +13,7 @@
 
 namespace rialto::charts {
 
-class CandleChartItem : public SceneItem
+class CandleChartItem : public rialto::charts::SceneItem
 {
     Q_OBJECT
     QML_ELEMENT

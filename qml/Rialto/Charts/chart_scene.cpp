@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart_scene.h"
 
+#include <QImage>
 #include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace rialto::charts {
 namespace {
@@ -38,7 +40,54 @@ void paintLine(const SceneLine& line, QPainter& painter)
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// `under` seen through `over`; both premultiplied.
+QRgb blended(QRgb over, QRgb under)
+{
+    const unsigned rest = 255u - unsigned(qAlpha(over));
+    const auto part = [rest](int a, int b) { return a + int((unsigned(b) * rest + 127u) / 255u); };
+    return qRgba(part(qRed(over), qRed(under)), part(qGreen(over), qGreen(under)), part(qBlue(over), qBlue(under)), part(qAlpha(over), qAlpha(under)));
+}
+
+void fillRects(QImage& image, const std::vector<SceneRect>& rects)
+{
+    const double ratio = image.devicePixelRatio();
+    const qsizetype stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
+    auto* pixels = reinterpret_cast<QRgb*>(image.bits());
+    for (const SceneRect& rect : rects) {
+        const auto at = [ratio](double value, int most) { return std::clamp(int(std::lround(value * ratio)), 0, most); };
+        const int left = at(rect.rect.left(), image.width());
+        const int right = at(rect.rect.right(), image.width());
+        const int top = at(rect.rect.top(), image.height());
+        const int bottom = at(rect.rect.bottom(), image.height());
+        const QRgb colour = qPremultiply(rect.colour.rgba());
+        const bool opaque = qAlpha(colour) == 255;
+        for (int y = top; y < bottom; ++y) {
+            QRgb* row = pixels + y * stride;
+            if (opaque)
+                std::fill(row + left, row + std::max(left, right), colour);
+            else
+                for (int x = left; x < right; ++x)
+                    row[x] = blended(colour, row[x]);
+        }
+    }
+}
+
 } // namespace
+
+void rasterScene(const ChartScene& scene, QImage& image)
+{
+    image.fill(scene.background);
+    fillRects(image, scene.rects);
+    if (!scene.lines.empty()) {
+        QPainter painter(&image);
+        for (const SceneLine& line : scene.lines)
+            paintLine(line, painter);
+    }
+    fillRects(image, scene.overlay);
+    QPainter painter(&image);
+    for (const SceneRegion& region : scene.regions)
+        paintRegion(scene, region, painter);
+}
 
 void paintScene(const ChartScene& scene, QPainter& painter, const QRectF& area)
 {

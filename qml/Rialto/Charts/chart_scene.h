@@ -11,6 +11,7 @@
 
 #include <vector>
 
+class QImage;
 class QPainter;
 
 namespace rialto::charts {
@@ -52,7 +53,10 @@ struct ChartScene {
     std::vector<SceneRegion> regions;
 };
 
-/// The whole scene, for the software renderer, pictures and print.
+/// The whole scene into a picture of its size, ARGB32 premultiplied. Thousands of narrow columns are written straight into the
+/// pixels: QPainter spends its time on each row of each of them.
+void rasterScene(const ChartScene& scene, QImage& image);
+/// The whole scene for print.
 void paintScene(const ChartScene& scene, QPainter& painter, const QRectF& area);
 void paintRegion(const ChartScene& scene, const SceneRegion& region, QPainter& painter);
 /// Dashes along a horizontal or vertical hairline, appended as rectangles.

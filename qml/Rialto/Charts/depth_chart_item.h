@@ -12,7 +12,7 @@
 
 namespace rialto::charts {
 
-class DepthChartItem : public SceneItem
+class DepthChartItem : public rialto::charts::SceneItem
 {
     Q_OBJECT
     QML_ELEMENT

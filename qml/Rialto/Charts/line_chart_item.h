@@ -12,7 +12,7 @@
 
 namespace rialto::charts {
 
-class LineChartItem : public SceneItem
+class LineChartItem : public rialto::charts::SceneItem
 {
     Q_OBJECT
     QML_ELEMENT

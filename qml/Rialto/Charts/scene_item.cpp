@@ -4,7 +4,6 @@
 #include "scene_node.h"
 
 #include <QImage>
-#include <QPainter>
 #include <QQuickWindow>
 #include <QSGRendererInterface>
 
@@ -46,10 +45,8 @@ QImage SceneItem::picture(double scale)
     QImage image((size() * scale).toSize().expandedTo(QSize(1, 1)), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(scale);
     image.fill(Qt::transparent);
-    if (hasLook()) {
-        QPainter painter(&image);
-        paintScene(buildScene(size()), painter, QRectF(QPointF(), size()));
-    }
+    if (hasLook())
+        rasterScene(buildScene(size()), image);
     return image;
 }
 

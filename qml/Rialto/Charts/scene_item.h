@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SceneItem: the base of our chart items. A subclass says what its scene is; this class takes colours and fonts from the theme
-// and draws the scene with whichever renderer the window has. GUI thread.
+// and draws the scene with whichever renderer the window has. GUI thread. Subclasses name it with its namespace, without which
+// the QML tools of Qt 6.4 do not find it.
 #pragma once
 
 #include "chart_scene.h"

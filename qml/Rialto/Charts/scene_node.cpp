@@ -133,10 +133,7 @@ void SceneNode::show(const ChartScene& scene, const QRectF& area, QQuickWindow* 
 void SceneNode::showPicture(const ChartScene& scene, const QRectF& area, QQuickWindow* window)
 {
     QImage image = blankImage(area.size(), window->effectiveDevicePixelRatio());
-    {
-        QPainter painter(&image);
-        paintScene(scene, painter, area);
-    }
+    rasterScene(scene, image);
     if (m_picture == nullptr) {
         m_picture = window->createImageNode();
         m_picture->setOwnsTexture(true);

@@ -24,8 +24,8 @@ QFont fontOf(int pixelSize, QFont::Weight weight)
 
 QStringList fontFamilies()
 {
-    return {QStringLiteral("Noto Sans"), QStringLiteral("Segoe UI"), QStringLiteral("Helvetica Neue"), QStringLiteral("Noto Sans CJK SC"),
-            QStringLiteral("Microsoft YaHei UI"), QStringLiteral("PingFang SC"), QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("DejaVu Sans")};
+    return {QStringLiteral("Noto Sans"), QStringLiteral("Segoe UI"), QStringLiteral("Helvetica Neue"), QStringLiteral("WenQuanYi Micro Hei"),
+            QStringLiteral("Microsoft YaHei UI"), QStringLiteral("PingFang SC"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")};
 }
 
 void prepareApplication(QGuiApplication& application)

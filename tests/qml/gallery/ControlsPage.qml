@@ -7,6 +7,22 @@ import Rialto.Kit
 import Rialto.Gallery
 
 SplitView {
+    id: page
+
+    Component.onCompleted: if (page.Window.window && page.Window.window.popups) opener.start()
+
+    Timer {
+        id: opener
+
+        interval: 300
+        onTriggered: {
+            more.popup(quotes, 300, 120)
+            more.currentIndex = 3
+            account.popup.open()
+            link.choices.open()
+        }
+    }
+
     SplitView {
         orientation: Qt.Vertical
         T.SplitView.fillWidth: true
@@ -117,6 +133,11 @@ SplitView {
         ScrollArea {
             anchors.fill: parent
 
+            Row {
+                spacing: Theme.space2
+                LinkChip { id: link; group: 2 }
+                Label { text: qsTr("Linked") ; font: Theme.smallFont }
+            }
             SegmentedControl {
                 width: parent.width
                 fill: true
@@ -131,7 +152,7 @@ SplitView {
             FormRow {
                 width: parent.width
                 label: qsTr("Account")
-                ComboBox { model: ["Ada Lindqvist · Growth", "陈嘉 · Income", "House"] }
+                ComboBox { id: account; model: ["Ada Lindqvist · Growth", "陈嘉 · Income", "House"] }
             }
             FormRow {
                 width: parent.width

@@ -13,6 +13,7 @@ Window {
     required property real factor
     required property int page
     required property bool chinese
+    required property bool popups
 
     visible: true
     title: qsTr("Rialto gallery")
@@ -72,6 +73,8 @@ Window {
             source: ["ControlsPage.qml", "ChartPage.qml", "AnalysisPage.qml"][window.page]
         }
         StatusStrip {
+            id: strip
+
             Layout.fillWidth: true
             notices: notices
             leading: [

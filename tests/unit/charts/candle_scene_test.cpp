@@ -201,6 +201,30 @@ private slots:
         }
     }
 
+    void pixelsWrittenStraightEqualThePaintersPicture()
+    {
+        ChartSeries series;
+        series.setBars(waves(5000));
+        for (double shown : {50.0, 5000.0}) {
+            ChartScene scene = sceneOf(series, shown);
+            scene.background = QColor(18, 22, 28);
+            QImage straight(1280, 720, QImage::Format_ARGB32_Premultiplied);
+            QImage painted = straight;
+            rasterScene(scene, straight);
+            QPainter painter(&painted);
+            paintScene(scene, painter, QRectF(0, 0, 1280, 720));
+            painter.end();
+            int different = 0;
+            for (int y = 0; y < 720; ++y)
+                for (int x = 0; x < 1280; ++x) {
+                    const QRgb a = straight.pixel(x, y);
+                    const QRgb b = painted.pixel(x, y);
+                    different += std::abs(qRed(a) - qRed(b)) > 2 || std::abs(qGreen(a) - qGreen(b)) > 2 || std::abs(qBlue(a) - qBlue(b)) > 2;
+                }
+            QVERIFY2(different < 1280 * 720 / 1000, qPrintable(QString::number(different)));
+        }
+    }
+
     void lineChartShowsEveryFiniteStretch()
     {
         Theme theme;

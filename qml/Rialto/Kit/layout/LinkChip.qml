@@ -8,6 +8,7 @@ Rectangle {
     id: chip
 
     property int group: 0
+    readonly property alias choices: choices
 
     signal picked(int group)
 
@@ -53,7 +54,7 @@ Rectangle {
                     radius: Theme.radius
                     color: index === 0 ? "transparent" : Theme.linkColour(index)
                     border.width: index === chip.group || activeFocus ? 2 : index === 0 ? 1 : 0
-                    border.color: activeFocus ? Theme.focus : Theme.text
+                    border.color: activeFocus ? Theme.focus : index === chip.group ? Theme.text : Theme.textFaint
                     focus: index === chip.group
                     Accessible.role: Accessible.RadioButton
                     Accessible.name: index === 0 ? qsTr("Not linked") : qsTr("Link group %1").arg(index)
