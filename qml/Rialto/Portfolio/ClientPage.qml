@@ -79,7 +79,11 @@ FocusScope {
                 emptyText: qsTr("Nothing is held")
                 multiSelect: true
                 onCurrentChangedByUser: (row) => page.model.holdings.follow(row)
-                Component.onCompleted: sortByKey("base", true)
+                Component.onCompleted: {
+                    sortByKey("base", true)
+                    for (const key of ["account", "base"]) // the page is narrow; the header's menu brings them back
+                        setHidden(columns.findIndex((column) => column.key === key), true)
+                }
             }
             PositionTotals {
                 id: totals
@@ -98,7 +102,7 @@ FocusScope {
 
             Panel {
                 title: qsTr("Cash")
-                T.SplitView.preferredWidth: Math.round(page.width * 0.48)
+                T.SplitView.preferredWidth: Math.round(page.width * 0.54)
                 T.SplitView.minimumWidth: Theme.px(280)
 
                 DataTable {

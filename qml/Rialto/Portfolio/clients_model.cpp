@@ -17,15 +17,15 @@ constexpr int kFollowMs = 500;
 std::vector<kit::TableColumn> columnsOfClients()
 {
     return {
-        {"number", QT_TRANSLATE_NOOP("ClientsModel", "Number"), 76, Kind::Muted},
-        {"name", QT_TRANSLATE_NOOP("ClientsModel", "Client"), 150, Kind::Text, 1},
+        {"number", QT_TRANSLATE_NOOP("ClientsModel", "Number"), 64, Kind::Muted},
+        {"name", QT_TRANSLATE_NOOP("ClientsModel", "Client"), 120, Kind::Text, 1},
         {"household", QT_TRANSLATE_NOOP("ClientsModel", "Household"), 84, Kind::Muted, 0, true},
-        {"accounts", QT_TRANSLATE_NOOP("ClientsModel", "Accounts"), 68, Kind::Figure},
-        {"total", QT_TRANSLATE_NOOP("ClientsModel", "Total value"), 112, Kind::Figure},
-        {"currency", QT_TRANSLATE_NOOP("ClientsModel", "Ccy"), 44, Kind::Muted},
-        {"cash", QT_TRANSLATE_NOOP("ClientsModel", "Cash"), 104, Kind::Figure},
-        {"unrealised", QT_TRANSLATE_NOOP("ClientsModel", "Unrealised P&L"), 108, Kind::Signed},
-        {"day", QT_TRANSLATE_NOOP("ClientsModel", "Day change"), 96, Kind::Signed},
+        {"accounts", QT_TRANSLATE_NOOP("ClientsModel", "Accounts"), 64, Kind::Figure},
+        {"total", QT_TRANSLATE_NOOP("ClientsModel", "Total value"), 100, Kind::Figure},
+        {"currency", QT_TRANSLATE_NOOP("ClientsModel", "Ccy"), 46, Kind::Muted},
+        {"cash", QT_TRANSLATE_NOOP("ClientsModel", "Cash"), 96, Kind::Figure},
+        {"unrealised", QT_TRANSLATE_NOOP("ClientsModel", "Unrealised P&L"), 98, Kind::Signed},
+        {"day", QT_TRANSLATE_NOOP("ClientsModel", "Day change"), 84, Kind::Signed},
     };
 }
 

@@ -22,7 +22,7 @@ std::vector<kit::TableColumn> columnsOfFills()
         {"quantity", QT_TRANSLATE_NOOP("FillsModel", "Quantity"), 72, Kind::Figure},
         {"price", QT_TRANSLATE_NOOP("FillsModel", "Price"), 78, Kind::Figure},
         {"value", QT_TRANSLATE_NOOP("FillsModel", "Value"), 96, Kind::Figure, 1},
-        {"currency", QT_TRANSLATE_NOOP("FillsModel", "Ccy"), 40, Kind::Muted},
+        {"currency", QT_TRANSLATE_NOOP("FillsModel", "Ccy"), 46, Kind::Muted},
         {"fee", QT_TRANSLATE_NOOP("FillsModel", "Fee"), 60, Kind::Figure},
         {"tax", QT_TRANSLATE_NOOP("FillsModel", "Tax"), 60, Kind::Figure},
         {"settles", QT_TRANSLATE_NOOP("FillsModel", "Settles"), 90, Kind::Muted},

@@ -25,7 +25,7 @@ std::vector<kit::TableColumn> columnsOfPositions()
         {"cost", QT_TRANSLATE_NOOP("PositionsModel", "Avg cost"), 74, Kind::Figure},
         {"mark", QT_TRANSLATE_NOOP("PositionsModel", "Mark"), 74, Kind::Figure},
         {"value", QT_TRANSLATE_NOOP("PositionsModel", "Market value"), 96, Kind::Figure},
-        {"currency", QT_TRANSLATE_NOOP("PositionsModel", "Ccy"), 40, Kind::Muted},
+        {"currency", QT_TRANSLATE_NOOP("PositionsModel", "Ccy"), 46, Kind::Muted},
         {"unrealised", QT_TRANSLATE_NOOP("PositionsModel", "Unrealised P&L"), 100, Kind::Signed},
         {"percent", QT_TRANSLATE_NOOP("PositionsModel", "P&L %"), 66, Kind::Signed},
         {"realised", QT_TRANSLATE_NOOP("PositionsModel", "Realised"), 86, Kind::Signed},
