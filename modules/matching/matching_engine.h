@@ -120,6 +120,11 @@ public:
     /// Equal for two engines exactly when their books hold the same orders in the same queues.
     std::uint64_t stateHash() const;
 
+    /// The whole state as plain words; an engine restored from them goes on exactly as this one would.
+    std::vector<std::uint64_t> snapshot() const;
+    /// Nothing when the words are no snapshot of this version.
+    static std::optional<MatchingEngine> restored(std::span<const std::uint64_t> words);
+
 private:
     struct alignas(64) Book {
         Ticks lowest = 0;

@@ -199,6 +199,12 @@ class MatchingDifferentialTest : public QObject {
                 return i;
             if (i % 512 == 0 && !depthEqual(engine, reference))
                 return i;
+            if (i % 4096 == 4095) { // go on from a snapshot: nothing may change
+                auto restored = MatchingEngine::restored(engine.snapshot());
+                if (!restored || restored->stateHash() != engine.stateHash())
+                    return i;
+                engine = std::move(*restored);
+            }
         }
         hash = engine.stateHash();
         return std::nullopt;
@@ -216,6 +222,20 @@ private slots:
             const auto difference = firstDifference(seed, kStream, hash);
             QVERIFY2(!difference, qPrintable(QString("seed %1, command %2").arg(seed).arg(difference.value_or(0))));
         }
+    }
+
+    void damagedSnapshotsAreRefused()
+    {
+        MatchingEngine engine;
+        EventCollector events;
+        engine.submit({.id = 1, .price = 5, .quantity = 7, .book = engine.addBook()}, events);
+        const std::vector<std::uint64_t> words = engine.snapshot();
+        QVERIFY(MatchingEngine::restored(words));
+        for (std::size_t size = 0; size < words.size(); ++size)
+            QVERIFY(!MatchingEngine::restored(std::span(words).first(size)));
+        std::vector<std::uint64_t> wrong = words;
+        wrong[0] ^= 1U;
+        QVERIFY(!MatchingEngine::restored(wrong));
     }
 
     void theSameStreamEndsInTheSameState()
