@@ -246,7 +246,7 @@
         <name>rialto::portfolio::MovementsModel</name>
         <message>
             <source>%1 %2 at %3</source>
-            <translation>%1 %2，价格 %3</translation>
+            <translation>%1 %2 @ %3</translation>
         </message>
     </context>
     <context>

@@ -81,7 +81,7 @@ FocusScope {
                 onCurrentChangedByUser: (row) => page.model.holdings.follow(row)
                 Component.onCompleted: {
                     sortByKey("base", true)
-                    for (const key of ["account", "base"]) // the page is narrow; the header's menu brings them back
+                    for (const key of ["account", "realised", "base"]) // the page is narrow; the header's menu brings them back
                         setHidden(columns.findIndex((column) => column.key === key), true)
                 }
             }
@@ -102,7 +102,7 @@ FocusScope {
 
             Panel {
                 title: qsTr("Cash")
-                T.SplitView.preferredWidth: Math.round(page.width * 0.54)
+                T.SplitView.preferredWidth: Math.round(page.width * 0.53)
                 T.SplitView.minimumWidth: Theme.px(280)
 
                 DataTable {

@@ -19,11 +19,11 @@ using ColumnKind = kit::TableColumn::Kind;
 std::vector<kit::TableColumn> columnsOfCash()
 {
     return {
-        {"account", QT_TRANSLATE_NOOP("CashModel", "Account"), 70, ColumnKind::Text, 1},
-        {"currency", QT_TRANSLATE_NOOP("CashModel", "Ccy"), 46, ColumnKind::Muted},
+        {"account", QT_TRANSLATE_NOOP("CashModel", "Account"), 58, ColumnKind::Text, 1},
+        {"currency", QT_TRANSLATE_NOOP("CashModel", "Ccy"), 44, ColumnKind::Muted},
         {"balance", QT_TRANSLATE_NOOP("CashModel", "Balance"), 88, ColumnKind::Figure},
-        {"reserved", QT_TRANSLATE_NOOP("CashModel", "Reserved"), 76, ColumnKind::Figure},
-        {"pending", QT_TRANSLATE_NOOP("CashModel", "Not yet settled"), 98, ColumnKind::Figure},
+        {"reserved", QT_TRANSLATE_NOOP("CashModel", "Reserved"), 72, ColumnKind::Figure},
+        {"pending", QT_TRANSLATE_NOOP("CashModel", "Not yet settled"), 96, ColumnKind::Figure},
         {"available", QT_TRANSLATE_NOOP("CashModel", "Available"), 88, ColumnKind::Figure},
     };
 }
@@ -32,11 +32,11 @@ std::vector<kit::TableColumn> columnsOfMovements()
 {
     return {
         {"date", QT_TRANSLATE_NOOP("MovementsModel", "Date"), 84, ColumnKind::Muted},
-        {"kind", QT_TRANSLATE_NOOP("MovementsModel", "Kind"), 72, ColumnKind::Text},
-        {"text", QT_TRANSLATE_NOOP("MovementsModel", "Text"), 100, ColumnKind::Text, 1},
+        {"kind", QT_TRANSLATE_NOOP("MovementsModel", "Kind"), 58, ColumnKind::Text},
+        {"text", QT_TRANSLATE_NOOP("MovementsModel", "Text"), 112, ColumnKind::Text, 1},
         {"account", QT_TRANSLATE_NOOP("MovementsModel", "Account"), 84, ColumnKind::Muted, 0, true},
         {"amount", QT_TRANSLATE_NOOP("MovementsModel", "Amount"), 88, ColumnKind::Signed},
-        {"currency", QT_TRANSLATE_NOOP("MovementsModel", "Ccy"), 46, ColumnKind::Muted},
+        {"currency", QT_TRANSLATE_NOOP("MovementsModel", "Ccy"), 44, ColumnKind::Muted},
         {"settles", QT_TRANSLATE_NOOP("MovementsModel", "Settles"), 92, ColumnKind::Muted, 0, true},
     };
 }

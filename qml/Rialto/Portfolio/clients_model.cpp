@@ -18,9 +18,9 @@ std::vector<kit::TableColumn> columnsOfClients()
 {
     return {
         {"number", QT_TRANSLATE_NOOP("ClientsModel", "Number"), 64, Kind::Muted},
-        {"name", QT_TRANSLATE_NOOP("ClientsModel", "Client"), 120, Kind::Text, 1},
+        {"name", QT_TRANSLATE_NOOP("ClientsModel", "Client"), 104, Kind::Text, 1},
         {"household", QT_TRANSLATE_NOOP("ClientsModel", "Household"), 84, Kind::Muted, 0, true},
-        {"accounts", QT_TRANSLATE_NOOP("ClientsModel", "Accounts"), 64, Kind::Figure},
+        {"accounts", QT_TRANSLATE_NOOP("ClientsModel", "Accounts"), 60, Kind::Figure},
         {"total", QT_TRANSLATE_NOOP("ClientsModel", "Total value"), 100, Kind::Figure},
         {"currency", QT_TRANSLATE_NOOP("ClientsModel", "Ccy"), 46, Kind::Muted},
         {"cash", QT_TRANSLATE_NOOP("ClientsModel", "Cash"), 96, Kind::Figure},
