@@ -143,7 +143,7 @@ Result<ColumnMap> resolveMapping(const Mapping& mapping, std::span<const std::st
         auto found = std::find(headings.begin(), headings.end(), column);
         if (found == headings.end())
             found = std::find_if(headings.begin(), headings.end(),
-                [&](const std::string& each) { return !each.empty() && normalisedHeading(each) == normalisedHeading(column); });
+                [wanted = normalisedHeading(column)](const std::string& each) { return !each.empty() && normalisedHeading(each) == wanted; });
         if (found == headings.end()) {
             std::string there;
             for (const auto& each : headings)
