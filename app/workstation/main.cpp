@@ -3,11 +3,13 @@
 #include "options.h"
 #include "session_holder.h"
 #include "startup_timer.h"
+#include "tour.h"
 
 #include "Feed/messages.h"
 #include "Theme/theme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QTimer>
 
 #include <cstdio>
@@ -21,6 +23,22 @@ int complain(const rialto::Error& error)
     return error.code == "app.option" ? 2 : 1;
 }
 
+// A tour leaves the user's book and settings alone, and looks the same for everyone.
+void makeOwnPlaces(rialto::app::Options& options)
+{
+    QDir().mkpath(options.out);
+    if (options.book.directory.empty())
+        options.book.directory = QDir(options.out).filePath(QStringLiteral("book")).toStdString();
+    if (options.settingsFile.isEmpty())
+        options.settingsFile = QDir(options.out).filePath(QStringLiteral("settings.ini"));
+    if (options.size.isEmpty())
+        options.size = QSize(1440, 900);
+    if (options.language.isEmpty())
+        options.language = QStringLiteral("en");
+    if (options.theme.isEmpty())
+        options.theme = QStringLiteral("dark");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -32,9 +50,11 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("Rialto"));
     QCoreApplication::setApplicationName(QStringLiteral("rialto"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RIALTO_VERSION));
-    const auto options = readOptions(application);
+    auto options = readOptions(application);
     if (!options)
         return complain(options.error());
+    if (options->tour)
+        makeOwnPlaces(*options);
 
     SessionHolder holder(*options);
     holder.prepare();
@@ -50,5 +70,9 @@ int main(int argc, char** argv)
         });
     if (!options->grab.isEmpty())
         QTimer::singleShot(options->grabAfterMillis, &application, [&] { QCoreApplication::exit(window->grabWindow().save(options->grab) ? 0 : 1); });
+    Tour tour(holder, options->out);
+    QObject::connect(&tour, &Tour::finished, &application, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    if (options->tour)
+        tour.start();
     return QApplication::exec();
 }

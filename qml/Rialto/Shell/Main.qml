@@ -49,6 +49,7 @@ T.ApplicationWindow {
         target: window.workstation
         function onCommandFieldRequested(adding) { commandField.openWith("", adding) }
         function onCheatSheetRequested() { cheatSheet.open() }
+        function onOverlaysDismissed() { commandField.close(); cheatSheet.close() }
         function onQuitRequested() { window.close() }
         function onWorkspaceChanged() { pages.focusCurrent() }
     }

@@ -74,6 +74,7 @@ signals:
     void cheatSheetRequested();
     /// The command field should open; `adding`: to add to the watchlist.
     void commandFieldRequested(bool adding);
+    void overlaysDismissed();
     void quitRequested();
 
 private:
