@@ -5,6 +5,11 @@
 #include <QMetaObject>
 
 namespace rialto {
+namespace {
+
+constexpr std::size_t kBusyQuotes = 64; // in one frame; more than any screen shows
+
+} // namespace
 
 Feed::Feed(AppServices& services, QObject* parent) : QObject(parent), m_services(services), m_book(services.book()), m_selection(new Selection(this))
 {
@@ -33,6 +38,8 @@ void Feed::setLanguage(UiLanguage language)
 void Feed::tick()
 {
     const auto changes = m_services.market().drain();
+    ++m_frame;
+    m_busy = changes.quotes.size() > kBusyQuotes;
     if (!changes.quotes.empty() || !changes.prints.empty() || !changes.depths.empty())
         emit marketChanged(changes);
     auto book = m_services.book();
@@ -46,6 +53,7 @@ void Feed::tick()
     const auto alerts = m_services.takeAlerts();
     if (!alerts.empty())
         emit alerted(alerts);
+    emit frameEnded();
 }
 
 void Feed::inGuiThread(std::function<void()> action)

@@ -45,6 +45,9 @@ public:
     /// One drain every `milliseconds`; the screen needs no more.
     void start(int milliseconds = 33);
     void tick();
+    /// True for the models of this phase (0, 1, 2) when they should show what has gathered: in each frame while the market is
+    /// quiet, in turns while it is not, so that no frame bears everything.
+    bool turnOf(int phase) const { return !m_busy || m_frame % 3 == unsigned(phase); }
     /// Runs in the GUI thread, from whichever thread it is called; does nothing when the feed is gone by then.
     void inGuiThread(std::function<void()> action);
 
@@ -56,6 +59,8 @@ public:
     void preview(OrderRequest request, std::function<void(const OrderPreview&)> handler);
 
 signals:
+    /// After the other signals of a frame; models that take turns show their gathered changes here.
+    void frameEnded();
     void marketChanged(const rialto::MarketBoard::Changes& changes);
     void bookChanged(const rialto::BookPointer& book);
     void sessionChanged();
@@ -67,6 +72,8 @@ private:
     QTimer m_timer;
     BookPointer m_book;
     SessionStatus m_session;
+    unsigned m_frame = 0;
+    bool m_busy = false;
     Format m_format;
     Selection* m_selection;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);

@@ -21,6 +21,7 @@ ChartModel::ChartModel(Feed& feed, BarLoader& loader, QObject* parent) : QObject
         return m_feed.format().price(price, m_digits);
     });
     connect(&feed, &Feed::marketChanged, this, &ChartModel::onMarket);
+    connect(&feed, &Feed::frameEnded, this, &ChartModel::showGathered);
     connect(&feed, &Feed::languageChanged, this, [this] {
         rebuild();
         emit textsChanged();
@@ -106,15 +107,21 @@ charts::ChartBar ChartModel::drawn(const Bar& bar) const
 void ChartModel::onMarket(const MarketBoard::Changes& changes)
 {
     m_live.add(changes.prints);
-    bool touched = false;
     for (const TradePrint& print : changes.prints)
-        touched = touched || print.instrument == m_instrument;
+        m_touched = m_touched || print.instrument == m_instrument;
     for (const Quote& quote : changes.quotes)
         if (quote.instrument == m_instrument) {
-            touched = touched || (m_interval == OneDay && quote.trades != m_quote.trades);
+            m_touched = m_touched || (m_interval == OneDay && quote.trades != m_quote.trades);
             m_quote = quote;
         }
-    if (touched && !extend())
+}
+
+void ChartModel::showGathered()
+{
+    if (!m_touched || !m_feed.turnOf(2))
+        return;
+    m_touched = false;
+    if (!extend())
         rebuild();
 }
 

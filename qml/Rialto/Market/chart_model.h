@@ -46,6 +46,7 @@ private:
     void reload();
     void rebuild();
     void onMarket(const MarketBoard::Changes& changes);
+    void showGathered();
     bool extend();
     std::vector<Bar> liveBars() const;
     charts::ChartBar drawn(const Bar& bar) const;
@@ -62,6 +63,7 @@ private:
     int m_interval = OneMinute;
     int m_request = 0;
     bool m_loading = false;
+    bool m_touched = false;
 };
 
 } // namespace rialto

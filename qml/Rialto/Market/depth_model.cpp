@@ -8,6 +8,7 @@ namespace rialto {
 DepthModel::DepthModel(Feed& feed, QObject* parent) : QAbstractListModel(parent), m_feed(feed)
 {
     connect(&feed, &Feed::marketChanged, this, &DepthModel::onMarket);
+    connect(&feed, &Feed::frameEnded, this, &DepthModel::showGathered);
     connect(&feed, &Feed::languageChanged, this, &DepthModel::rebuild);
     connect(&feed.selection(), &Selection::instrumentChanged, this, &DepthModel::onInstrument);
     onInstrument();
@@ -38,14 +39,21 @@ void DepthModel::onMarket(const MarketBoard::Changes& changes)
     for (const DepthUpdate& depth : changes.depths)
         if (depth.instrument == m_watched) {
             m_depth = depth;
-            rebuild();
+            m_touched = true;
         }
+}
+
+void DepthModel::showGathered()
+{
+    if (m_touched && m_feed.turnOf(1))
+        rebuild();
 }
 
 void DepthModel::rebuild()
 {
     const Instrument* instrument = m_feed.book() ? m_feed.book()->instrument(m_watched) : nullptr;
     const Format& format = m_feed.format();
+    m_touched = false;
     m_bids.fill({});
     m_asks.fill({});
     Quantity largest, bidSum, askSum;

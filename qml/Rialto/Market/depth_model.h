@@ -51,10 +51,12 @@ private:
     void onMarket(const MarketBoard::Changes& changes);
     void onInstrument();
     void rebuild();
+    void showGathered();
 
     Feed& m_feed;
     InstrumentId m_watched;
     DepthUpdate m_depth;
+    bool m_touched = false;
     std::array<Cell, kLevels> m_bids;
     std::array<Cell, kLevels> m_asks;
     QString m_spread, m_bidTotal, m_askTotal;

@@ -25,6 +25,7 @@ QString assetClassName(AssetClass assetClass)
 QuoteModel::QuoteModel(Feed& feed, QObject* parent) : QObject(parent), m_feed(feed)
 {
     connect(&feed, &Feed::marketChanged, this, &QuoteModel::onMarket);
+    connect(&feed, &Feed::frameEnded, this, &QuoteModel::showGathered);
     connect(&feed, &Feed::languageChanged, this, &QuoteModel::onLanguage);
     connect(&feed.selection(), &Selection::instrumentChanged, this, &QuoteModel::onInstrument);
     onInstrument();
@@ -52,8 +53,16 @@ void QuoteModel::onMarket(const MarketBoard::Changes& changes)
         if (quote.instrument == m_instrument.id) {
             m_quote = quote;
             m_known = true;
-            emit changed();
+            m_touched = true;
         }
+}
+
+void QuoteModel::showGathered()
+{
+    if (!m_touched || !m_feed.turnOf(1))
+        return;
+    m_touched = false;
+    emit changed();
 }
 
 QString QuoteModel::symbol() const { return QString::fromStdString(m_instrument.symbol); }

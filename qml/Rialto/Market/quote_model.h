@@ -60,6 +60,7 @@ signals:
 
 private:
     void onMarket(const MarketBoard::Changes& changes);
+    void showGathered();
     void onInstrument();
     void onLanguage();
     QString priceText(Price price, bool known) const;
@@ -68,6 +69,7 @@ private:
     Instrument m_instrument;
     Quote m_quote;
     bool m_known = false;
+    bool m_touched = false;
 };
 
 /// "Equity", "Future", ... in the language of the screens.

@@ -25,6 +25,7 @@ std::vector<kit::TableColumn> columnList()
 TapeModel::TapeModel(Feed& feed, QObject* parent) : TableModel("TapeModel", columnList(), parent), m_feed(feed)
 {
     connect(&feed, &Feed::marketChanged, this, &TapeModel::onMarket);
+    connect(&feed, &Feed::frameEnded, this, &TapeModel::showGathered);
     connect(&feed, &Feed::languageChanged, this, &TapeModel::onLanguage);
     connect(&feed.selection(), &Selection::instrumentChanged, this, &TapeModel::onInstrument);
     onInstrument();
@@ -45,6 +46,7 @@ void TapeModel::onInstrument()
     m_zone = instrument != nullptr ? instrument->timeZone : "UTC";
     const auto* prints = tape();
     m_rows = prints != nullptr ? int(prints->size()) : 0;
+    m_touched = false;
     endResetModel();
 }
 
@@ -56,16 +58,20 @@ void TapeModel::onLanguage()
 
 void TapeModel::onMarket(const MarketBoard::Changes& changes)
 {
-    bool touched = false;
     for (const TradePrint& print : changes.prints) {
         auto& prints = m_tapes[print.instrument];
         prints.push_front(print);
         if (prints.size() > kKept)
             prints.pop_back();
-        touched = touched || print.instrument == m_shown;
+        m_touched = m_touched || print.instrument == m_shown;
     }
-    if (!touched)
+}
+
+void TapeModel::showGathered()
+{
+    if (!m_touched || !m_feed.turnOf(2))
         return;
+    m_touched = false;
     const int present = int(tape()->size());
     if (present > m_rows) {
         beginInsertRows({}, m_rows, present - 1);

@@ -28,6 +28,7 @@ public:
 
 private:
     void onMarket(const MarketBoard::Changes& changes);
+    void showGathered();
     void onInstrument();
     void onLanguage();
     const std::deque<TradePrint>* tape() const;
@@ -36,6 +37,7 @@ private:
     std::unordered_map<InstrumentId, std::deque<TradePrint>> m_tapes; // newest first
     InstrumentId m_shown;
     int m_rows = 0;
+    bool m_touched = false;
     int m_digits = 2;
     std::string m_zone;
 };

@@ -4,13 +4,13 @@
 #include "Theme/theme.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace rialto {
 namespace {
 
 enum Column { Symbol, Name, Last, Change, Percent, Bid, BidSize, Ask, AskSize, Volume, High, Low, Time, Trend };
 constexpr std::size_t kTrendPoints = 60;
+constexpr std::size_t kMostFlashes = 64; // quotes in a frame
 
 using Kind = kit::TableColumn::Kind;
 
@@ -41,6 +41,7 @@ double forTheEye(Price price) { return double(price.raw()); }
 WatchlistModel::WatchlistModel(Feed& feed, QObject* parent) : TableModel("WatchlistModel", columnList(), parent), m_feed(feed)
 {
     connect(&feed, &Feed::marketChanged, this, &WatchlistModel::onMarket);
+    connect(&feed, &Feed::frameEnded, this, &WatchlistModel::showGathered);
     connect(&feed, &Feed::bookChanged, this, &WatchlistModel::onBook);
     connect(&feed, &Feed::languageChanged, this, &WatchlistModel::onLanguage);
     connect(&feed.selection(), &Selection::instrumentChanged, this, &WatchlistModel::currentRowChanged);
@@ -213,23 +214,31 @@ void WatchlistModel::seedTrend(InstrumentId instrument, const std::vector<Price>
 
 void WatchlistModel::onMarket(const MarketBoard::Changes& changes)
 {
-    int first = std::numeric_limits<int>::max();
-    int last = -1;
     for (const Quote& quote : changes.quotes) {
         const auto found = m_rowOf.find(quote.instrument);
         if (found == m_rowOf.end())
             continue;
         Row& row = m_rows[std::size_t(found->second)];
         const bool traded = row.quoted && quote.trades != row.quote.trades;
-        if (traded && quote.last != row.quote.last)
+        // In a flood every cell would flash all the time and say nothing.
+        if (traded && quote.last != row.quote.last && changes.quotes.size() <= kMostFlashes)
             flashCell(found->second, Last, quote.last > row.quote.last ? 1 : -1);
         row.quote = quote;
         row.quoted = true;
         extendTrend(row);
-        first = std::min(first, found->second);
-        last = std::max(last, found->second);
+        m_firstTouched = m_lastTouched < 0 ? found->second : std::min(m_firstTouched, found->second);
+        m_lastTouched = std::max(m_lastTouched, found->second);
     }
-    if (last >= 0)
+}
+
+void WatchlistModel::showGathered()
+{
+    if (m_lastTouched < 0 || !m_feed.turnOf(0))
+        return;
+    const int first = m_firstTouched;
+    const int last = std::min(m_lastTouched, count() - 1);
+    m_firstTouched = m_lastTouched = -1;
+    if (first <= last)
         emit dataChanged(index(first, Last), index(last, columnCount() - 1), {Qt::DisplayRole, ToneRole, SeriesRole});
 }
 

@@ -62,6 +62,7 @@ private:
     };
 
     void onMarket(const MarketBoard::Changes& changes);
+    void showGathered();
     void onBook();
     void onLanguage();
     Row makeRow(const Instrument& instrument) const;
@@ -75,6 +76,8 @@ private:
     std::vector<Row> m_rows;
     std::unordered_map<InstrumentId, int> m_rowOf;
     std::shared_ptr<const std::vector<Instrument>> m_instruments;
+    int m_firstTouched = -1; // rows with changes that the view has not heard of
+    int m_lastTouched = -1;
 };
 
 } // namespace rialto

@@ -30,7 +30,8 @@ QString code(UiLanguage language) { return language == UiLanguage::Chinese ? QSt
 } // namespace
 
 Workstation::Workstation(Feed& feed, Parts parts, QObject* parent)
-    : QObject(parent), m_feed(feed), m_preferences(parts.settingsFile), m_status(feed), m_market(feed, std::move(parts.openBars)), m_commands(feed)
+    : QObject(parent), m_feed(feed), m_preferences(parts.settingsFile), m_status(feed), m_market(feed, std::move(parts.openBars)), m_trading(feed),
+      m_commands(feed)
 {
     m_feed.setLanguage(m_preferences.language());
     addWorkspaces();
@@ -49,6 +50,7 @@ void Workstation::addWorkspaces()
 {
     m_workspaces = {
         {"market", QT_TR_NOOP("Market"), "chart", page("Market", "MarketWorkspace"), &m_market},
+        {"trading", QT_TR_NOOP("Trading"), "swap", page("Trading", "TradingWorkspace"), &m_trading},
     };
 }
 
@@ -143,7 +145,8 @@ void Workstation::stepScale(int steps) { m_preferences.setScale(qBound(1.0, m_pr
 
 void Workstation::trade(bool buy)
 {
-    Q_UNUSED(buy)
+    m_trading.ticket()->setSide(int(buy ? Side::Buy : Side::Sell));
+    m_trading.ticket()->takePrice(buy ? 1 : 0);
     openWorkspace(QStringLiteral("trading"));
 }
 

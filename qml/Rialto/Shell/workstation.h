@@ -10,6 +10,7 @@
 
 #include "Kit/notices.h"
 #include "Market/market_model.h"
+#include "Trading/trading_model.h"
 
 #include <QVariantList>
 
@@ -50,6 +51,7 @@ public:
     CommandList* commands() { return &m_commands; }
     kit::Notices* notices() { return &m_notices; }
     MarketModel* market() { return &m_market; }
+    trading::TradingModel* trading() { return &m_trading; }
 
     /// {id, title, icon, page, model}; `page` is the address of the QML file.
     QVariantList workspaces() const;
@@ -98,6 +100,7 @@ private:
     kit::Notices m_notices;
     StatusModel m_status;
     MarketModel m_market;
+    trading::TradingModel m_trading;
     CommandList m_commands;
     std::vector<Workspace> m_workspaces;
     int m_workspace = 0;
