@@ -305,5 +305,9 @@
         <source>First, newest bar</source>
         <translation>最早、最新K线</translation>
     </message>
+    <message>
+        <source>Trading</source>
+        <translation>交易</translation>
+    </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ Popover {
     objectName: "cheatSheet"
     title: qsTr("Keys")
     padding: Theme.space6
-    width: Theme.px(760)
+    width: Theme.px(980)
 
     contentItem: Column {
         spacing: Theme.space4
@@ -33,7 +33,7 @@ Popover {
             width: parent.width
             spacing: Theme.space6
             flow: Flow.TopToBottom
-            height: Theme.px(330)
+            height: Theme.px(366)
 
             Repeater {
                 model: sheet.workstation.shortcuts
@@ -43,7 +43,7 @@ Popover {
 
                     required property var modelData
 
-                    width: Theme.px(340)
+                    width: Theme.px(294)
                     spacing: Theme.px(2)
 
                     SectionLabel {

@@ -46,7 +46,7 @@ void Workstation::addCommands()
 
 QVariantList Workstation::shortcuts() const
 {
-    const auto entry = [](const char* keys, const QString& title) { return QVariantMap{{"keys", QLatin1String(keys)}, {"title", title}}; };
+    const auto entry = [](const char* keys, const QString& title) { return QVariantMap{{"keys", QString::fromUtf8(keys)}, {"title", title}}; };
     const auto group = [](const QString& title, const QVariantList& entries) { return QVariantMap{{"title", title}, {"entries", entries}}; };
     return {
         group(tr("Everywhere"),
