@@ -189,6 +189,23 @@ void Tour::writeReports()
 
 void Tour::addReportSteps()
 {
+    m_steps.push_back({QStringLiteral("the statement on the screen"),
+        [this] {
+            workstation().openWorkspace(QStringLiteral("reports"));
+            const ClientId client = book().account(m_account)->client;
+            const auto& clients = book().clients;
+            const auto mine = std::find_if(clients.begin(), clients.end(), [client](const Client& each) { return each.id == client; });
+            workstation().reports()->setClientIndex(int(mine - clients.begin()));
+            workstation().reports()->setPeriod(reporting::ReportsModel::SinceInception);
+            workstation().reports()->prepare();
+        },
+        [this] {
+            if (!workstation().reports()->failure().isEmpty())
+                fail(workstation().reports()->failure());
+            say(QStringLiteral("%1 pages").arg(workstation().reports()->pages().size()));
+            return workstation().reports()->ready() && !workstation().reports()->pages().isEmpty();
+        },
+        60});
     m_steps.push_back({QStringLiteral("the client's statement (PDF) and the day's trades (CSV)"), [this] { writeReports(); },
         [this] {
             if (m_writing.wait_for(std::chrono::seconds(0)) != std::future_status::ready)

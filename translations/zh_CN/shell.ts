@@ -309,5 +309,13 @@
         <source>Trading</source>
         <translation>交易</translation>
     </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
 </context>
 </TS>

@@ -30,8 +30,8 @@ QString code(UiLanguage language) { return language == UiLanguage::Chinese ? QSt
 } // namespace
 
 Workstation::Workstation(Feed& feed, Parts parts, QObject* parent)
-    : QObject(parent), m_feed(feed), m_preferences(parts.settingsFile), m_status(feed), m_market(feed, std::move(parts.openBars)), m_trading(feed),
-      m_commands(feed)
+    : QObject(parent), m_feed(feed), m_preferences(parts.settingsFile), m_status(feed), m_market(feed, parts.openBars), m_trading(feed), m_portfolio(feed),
+      m_reports(feed, parts.openBars), m_commands(feed)
 {
     m_feed.setLanguage(m_preferences.language());
     addWorkspaces();
@@ -51,6 +51,8 @@ void Workstation::addWorkspaces()
     m_workspaces = {
         {"market", QT_TR_NOOP("Market"), "chart", page("Market", "MarketWorkspace"), &m_market},
         {"trading", QT_TR_NOOP("Trading"), "swap", page("Trading", "TradingWorkspace"), &m_trading},
+        {"portfolio", QT_TR_NOOP("Portfolio"), "users", page("Portfolio", "PortfolioWorkspace"), &m_portfolio},
+        {"reports", QT_TR_NOOP("Reports"), "file", page("Reports", "ReportsWorkspace"), &m_reports},
     };
 }
 

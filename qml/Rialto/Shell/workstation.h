@@ -10,6 +10,8 @@
 
 #include "Kit/notices.h"
 #include "Market/market_model.h"
+#include "Portfolio/portfolio_model.h"
+#include "Reports/reports_model.h"
 #include "Trading/trading_model.h"
 
 #include <QVariantList>
@@ -52,6 +54,8 @@ public:
     kit::Notices* notices() { return &m_notices; }
     MarketModel* market() { return &m_market; }
     trading::TradingModel* trading() { return &m_trading; }
+    portfolio::PortfolioModel* portfolio() { return &m_portfolio; }
+    reporting::ReportsModel* reports() { return &m_reports; }
 
     /// {id, title, icon, page, model}; `page` is the address of the QML file.
     QVariantList workspaces() const;
@@ -101,6 +105,8 @@ private:
     StatusModel m_status;
     MarketModel m_market;
     trading::TradingModel m_trading;
+    portfolio::PortfolioModel m_portfolio;
+    reporting::ReportsModel m_reports;
     CommandList m_commands;
     std::vector<Workspace> m_workspaces;
     int m_workspace = 0;
