@@ -72,7 +72,11 @@ std::vector<Bar> joined(std::vector<Bar> stored, const std::vector<Bar>& live)
         else if (left == stored.end() || right->start < left->start)
             result.push_back(*right++);
         else {
-            result.push_back(right->volume < left->volume ? *left : *right);
+            Bar both = right->volume < left->volume ? *left : *right;
+            both.high = std::max(left->high, right->high);
+            both.low = std::min(left->low, right->low);
+            both.close = right->close; // what is live is the younger one
+            result.push_back(both);
             ++left;
             ++right;
         }

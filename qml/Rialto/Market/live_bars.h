@@ -25,7 +25,8 @@ private:
 
 /// Bars of whole multiples of `seconds`, aligned to UTC, from shorter ones.
 std::vector<Bar> resampled(const std::vector<Bar>& bars, int seconds);
-/// Both in order of time; where both have a bar of the same start, the one with more volume is the more complete.
+/// Both in order of time. Of two bars of one start neither need be whole: open and volume are those of the one with more
+/// volume, high and low reach over both, and the close is the live one's, which is younger.
 std::vector<Bar> joined(std::vector<Bar> stored, const std::vector<Bar>& live);
 
 } // namespace rialto

@@ -120,15 +120,15 @@ private slots:
         QVERIFY(hour[0] == bar(*parseIso("2026-01-07T15:00:00Z"), "10", "13", "9", "12", 12));
     }
 
-    void ofTwoBarsOfOneMinuteTheMoreCompleteCounts()
+    void twoPartsOfOneMinuteMakeOneBarThatClosesLive()
     {
         const Timestamp start = *parseIso("2026-01-07T15:34:00Z");
         const auto stored = bar(start, "10", "12", "9", "11", 50);
-        const auto partial = bar(start, "11", "11", "11", "11", 5);
+        const auto partial = bar(start, "11", "12.5", "11", "11.5", 5);
         const auto next = bar(start + kNanosPerMinute, "11", "12", "11", "12", 5);
         const auto both = joined({stored}, {partial, next});
         QCOMPARE(both.size(), std::size_t(2));
-        QVERIFY(both[0] == stored);
+        QVERIFY(both[0] == bar(start, "10", "12.5", "9", "11.5", 50));
         QVERIFY(both[1] == next);
     }
 
