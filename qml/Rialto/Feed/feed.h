@@ -45,9 +45,11 @@ public:
     /// One drain every `milliseconds`; the screen needs no more.
     void start(int milliseconds = 33);
     void tick();
-    /// True for the models of this phase (0, 1, 2) when they should show what has gathered: in each frame while the market is
+    /// More changes in this frame than any screen shows.
+    bool busy() const { return m_busy; }
+    /// True for the models of this phase (0 to 3) when they should show what has gathered: in each frame while the market is
     /// quiet, in turns while it is not, so that no frame bears everything.
-    bool turnOf(int phase) const { return !m_busy || m_frame % 3 == unsigned(phase); }
+    bool turnOf(int phase) const { return !m_busy || m_frame % 4 == unsigned(phase); }
     /// Runs in the GUI thread, from whichever thread it is called; does nothing when the feed is gone by then.
     void inGuiThread(std::function<void()> action);
 

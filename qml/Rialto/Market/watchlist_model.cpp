@@ -226,20 +226,37 @@ void WatchlistModel::onMarket(const MarketBoard::Changes& changes)
         row.quote = quote;
         row.quoted = true;
         extendTrend(row);
-        m_firstTouched = m_lastTouched < 0 ? found->second : std::min(m_firstTouched, found->second);
-        m_lastTouched = std::max(m_lastTouched, found->second);
+        for (Touched& touched : m_touched) {
+            touched.first = touched.last < 0 ? found->second : std::min(touched.first, found->second);
+            touched.last = std::max(touched.last, found->second);
+        }
     }
 }
 
 void WatchlistModel::showGathered()
 {
-    if (m_lastTouched < 0 || !m_feed.turnOf(0))
-        return;
-    const int first = m_firstTouched;
-    const int last = std::min(m_lastTouched, count() - 1);
-    m_firstTouched = m_lastTouched = -1;
-    if (first <= last)
-        emit dataChanged(index(first, Last), index(last, columnCount() - 1), {Qt::DisplayRole, ToneRole, SeriesRole});
+    if (!m_feed.busy()) {
+        // A flood that just ended may have left one side with more to tell than the other.
+        const Touched right = std::exchange(m_touched[1], {});
+        if (right.first >= 0) {
+            m_touched[0].first = m_touched[0].first < 0 ? right.first : std::min(m_touched[0].first, right.first);
+            m_touched[0].last = std::max(m_touched[0].last, right.last);
+        }
+        return tell(m_touched[0], Last, Trend);
+    }
+    if (m_feed.turnOf(0))
+        tell(m_touched[0], Last, AskSize);
+    if (m_feed.turnOf(3))
+        tell(m_touched[1], Volume, Trend);
+}
+
+void WatchlistModel::tell(Touched& touched, int fromColumn, int toColumn)
+{
+    const int first = touched.first;
+    const int last = std::min(touched.last, count() - 1);
+    touched = {};
+    if (first >= 0 && first <= last)
+        emit dataChanged(index(first, fromColumn), index(last, toColumn), {Qt::DisplayRole, ToneRole, SeriesRole});
 }
 
 int WatchlistModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }

@@ -53,6 +53,11 @@ signals:
     void currentRowChanged();
 
 private:
+    /// Rows with changes that the view has not heard of: of the left and of the right columns, which take turns in a flood.
+    struct Touched {
+        int first = -1;
+        int last = -1;
+    };
     struct Row {
         Instrument instrument;
         Quote quote;
@@ -63,6 +68,7 @@ private:
 
     void onMarket(const MarketBoard::Changes& changes);
     void showGathered();
+    void tell(Touched& touched, int fromColumn, int toColumn);
     void onBook();
     void onLanguage();
     Row makeRow(const Instrument& instrument) const;
@@ -76,8 +82,7 @@ private:
     std::vector<Row> m_rows;
     std::unordered_map<InstrumentId, int> m_rowOf;
     std::shared_ptr<const std::vector<Instrument>> m_instruments;
-    int m_firstTouched = -1; // rows with changes that the view has not heard of
-    int m_lastTouched = -1;
+    Touched m_touched[2];
 };
 
 } // namespace rialto
