@@ -58,6 +58,9 @@ void KillTest::nothingAcknowledgedIsLostOrDoubledWhenTheProgramIsKilled()
         child.start(QString(RIALTO_BIN_DIR) + "/rialtoctl",
             {"demo", "--book", book, "--minutes", "600", "--orders", "20000", "--trace", "--flow", QString::number(kill + 1)});
         QVERIFY2(child.waitForStarted(), "rialtoctl did not start");
+        // Every second child is first seen to be in the flow, however slow the machine; the others die wherever they are.
+        if (kill % 2 == 1)
+            child.waitForReadyRead(60'000);
         // From the very first moments, when the book is being made, to deep in the flow.
         const int patience = kill == 0 ? static_cast<int>(rng.between(5, 60)) : static_cast<int>(rng.between(10, 900));
         if (!child.waitForFinished(patience)) {
@@ -96,8 +99,8 @@ void KillTest::nothingAcknowledgedIsLostOrDoubledWhenTheProgramIsKilled()
     qInfo("seed %llu: %d kills, %zu acknowledged orders and %zu fills, all there once", static_cast<unsigned long long>(seed), died,
         told.orders.size(), told.fills.size());
     QVERIFY2(died > 0, "no child was killed: the test proved nothing");
-    if (kills >= 6)
-        QVERIFY2(!told.orders.empty() && !told.fills.empty(), "no order flow before the kills: the test proved nothing");
+    if (kills >= 2)
+        QVERIFY2(!told.orders.empty(), "no order flow before the kills: the test proved nothing");
 }
 
 RIALTO_TEST(KillTest)
