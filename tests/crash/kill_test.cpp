@@ -101,6 +101,8 @@ void KillTest::nothingAcknowledgedIsLostOrDoubledWhenTheProgramIsKilled()
     QVERIFY2(died > 0, "no child was killed: the test proved nothing");
     if (kills >= 2)
         QVERIFY2(!told.orders.empty(), "no order flow before the kills: the test proved nothing");
+    if (kills >= 6)
+        QVERIFY2(!told.fills.empty(), "no fill before the kills: the test proved nothing");
 }
 
 RIALTO_TEST(KillTest)

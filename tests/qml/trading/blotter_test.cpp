@@ -229,7 +229,7 @@ void BlotterTest::thousandsOfOrdersAreFilteredWithinAFrame()
     const double milliseconds = double(timer.nsecsElapsed() - copied) / 1e6;
     qInfo("10,000 orders, one changed: %.2f ms", milliseconds);
     QCOMPARE(orders.rowCount(), 10'000);
-    QVERIFY(milliseconds < 5000); // a guard against growth with the square, not a timer: machines are busy
+    QVERIFY(milliseconds < 100); // far above what is measured, for a busy machine
 }
 
 RIALTO_TEST(BlotterTest)
