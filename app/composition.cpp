@@ -23,6 +23,7 @@ constexpr char kSeedKey[] = "demo.seed";
 constexpr char kFirstDayKey[] = "demo.first-day";
 // Far from the ids of the demo instruments, which never change.
 constexpr InstrumentId kReplayedInstrument(9001);
+constexpr int kDaysOfPast = 400; // more than the year that a demo book looks back on
 
 constexpr char kRunKey[] = "simulator.run";
 
@@ -164,7 +165,8 @@ private:
         auto bars = openBars();
         if (!bars)
             return bars.error();
-        auto listings = simulator::demoListings(terms->firstDay);
+        const auto demo = simulator::demoListings(terms->firstDay);
+        auto listings = demo;
         if (replay)
             listings.push_back(replay->listing);
 
@@ -180,11 +182,14 @@ private:
         if (!host)
             return host.error();
         if ((*host)->engine().instruments().empty()) {
-            const DemoHistory history = demoHistory(listings, terms->firstDay, terms->seed);
+            const DemoHistory history = demoHistory(demo, terms->firstDay, terms->seed);
             // Bars first: they are no facts, and a book killed in between is simply seeded again.
-            if (const auto stored = storeHistory(store, listings, history); !stored)
+            if (const auto stored = storeHistory(store, demo, history); !stored)
                 return stored.error();
-            if (const auto seeded = seedDemoBook(**host, listings, history, terms->seed); !seeded)
+            // A real instrument gets no invented past.
+            if (replay)
+                (*host)->stagePast(AddInstrument{replay->listing.instrument}, (terms->firstDay - kDaysOfPast).startUtc(), terms->firstDay - kDaysOfPast);
+            if (const auto seeded = seedDemoBook(**host, demo, history, terms->seed); !seeded)
                 return seeded.error();
         }
         const Timestamp start = (*host)->broker().venueTime(Timestamp());

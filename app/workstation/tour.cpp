@@ -28,6 +28,7 @@ void Tour::addSteps()
 {
     addMarketSteps();
     addOrderSteps();
+    addProfitStep();
     addReportSteps();
     addPictureSteps();
     addRestartSteps();

@@ -52,6 +52,7 @@ private:
     void addSteps();
     void addMarketSteps();
     void addOrderSteps();
+    void addProfitStep();
     void addReportSteps();
     void addPictureSteps();
     void addRestartSteps();
@@ -66,6 +67,8 @@ private:
     void chooseAccount();
     Money cashOf(AccountId account, const Currency& currency);
     Quantity heldOf(AccountId account, InstrumentId instrument);
+    Money costOf(AccountId account, InstrumentId instrument, const Currency& currency);
+    bool profitIsShown();
     BookFacts facts();
     void writeReports();
     void show(const Picture& picture);
@@ -83,7 +86,7 @@ private:
 
     AccountId m_account;
     InstrumentId m_instrument;
-    Money m_cashBefore;
+    Money m_cashBefore, m_costBefore;
     Quantity m_heldBefore;
     std::size_t m_fillsBefore = 0;
     std::size_t m_ordersBefore = 0;

@@ -17,6 +17,12 @@ constexpr int kShares = 100;
 
 QString text(const Error& error) { return QString::fromStdString(error.text()); }
 
+// A cell's figure as the parsers take it: no grouping, no plus, the minus of the keyboard.
+std::string plain(QString cell)
+{
+    return cell.remove(QLatin1Char(',')).remove(QLatin1Char('+')).replace(QChar(0x2212), QLatin1Char('-')).toStdString();
+}
+
 } // namespace
 
 void Tour::addMarketSteps()
@@ -84,6 +90,44 @@ Quantity Tour::heldOf(AccountId account, InstrumentId instrument)
     return {};
 }
 
+Money Tour::costOf(AccountId account, InstrumentId instrument, const Currency& currency)
+{
+    for (const PositionRow& row : book().positions)
+        if (row.account == account && row.instrument == instrument)
+            return row.cost;
+    return Money::zero(currency);
+}
+
+// What the portfolio shows of the holding, read from its cells as a person does: value = mark x quantity, P&L = value - cost,
+// and the cost has grown by exactly what was paid.
+bool Tour::profitIsShown()
+{
+    const Instrument& instrument = *book().instrument(m_instrument);
+    const Currency currency = instrument.spec.currency;
+    Money paid = Money::zero(currency);
+    for (std::size_t i = m_fillsBefore; i < book().fills.size(); ++i)
+        if (book().fills[i].account == m_account && book().fills[i].instrument == m_instrument)
+            paid += book().fills[i].value + book().fills[i].report.fee + book().fills[i].report.tax;
+    const auto* holdings = workstation().portfolio()->holdings();
+    using Holdings = trading::PositionsModel;
+    for (int row = 0; row < holdings->rowCount(); ++row) {
+        if (holdings->text(row, Holdings::Symbol) != QLatin1String(kSymbol) || holdings->text(row, Holdings::AccountColumn) != workstation().selection()->accountNumber())
+            continue;
+        const auto mark = Price::parse(plain(holdings->text(row, Holdings::Mark)));
+        const auto quantity = Quantity::parse(plain(holdings->text(row, Holdings::QuantityColumn)));
+        const auto value = Money::parse(plain(holdings->text(row, Holdings::MarketValue)), currency);
+        const auto profit = Money::parse(plain(holdings->text(row, Holdings::Unrealised)), currency);
+        if (!mark || !quantity || !value || !profit)
+            return false;
+        const auto worth = notional(*mark, *quantity, instrument.spec.multiplier, currency, Rounding::HalfEven);
+        const Money cost = costOf(m_account, m_instrument, currency);
+        say(QStringLiteral("%1 at %2, cost %3 to %4, P&L %5").arg(holdings->text(row, Holdings::QuantityColumn), holdings->text(row, Holdings::Mark),
+                QString::fromStdString(m_costBefore.text()), QString::fromStdString(cost.text()), holdings->text(row, Holdings::Unrealised)));
+        return worth.ok() && *worth == *value && *value - cost == *profit && cost == m_costBefore + paid;
+    }
+    return false;
+}
+
 // The account that can best afford the order.
 void Tour::chooseAccount()
 {
@@ -98,6 +142,7 @@ void Tour::chooseAccount()
     workstation().selection()->setAccount(m_account);
     m_cashBefore = cashOf(m_account, currency);
     m_heldBefore = heldOf(m_account, m_instrument);
+    m_costBefore = costOf(m_account, m_instrument, currency);
     m_fillsBefore = book().fills.size();
     m_ordersBefore = book().orders.size();
 }
@@ -158,6 +203,16 @@ void Tour::addOrderSteps()
                     QString::fromStdString(heldOf(m_account, m_instrument).text())));
             return cash == m_cashBefore - paid && heldOf(m_account, m_instrument) == m_heldBefore + bought && bought == Quantity::of(kShares);
         }});
+}
+
+void Tour::addProfitStep()
+{
+    m_steps.push_back({QStringLiteral("the portfolio shows the holding, its cost and its P&L"),
+        [this] {
+            workstation().openWorkspace(QStringLiteral("portfolio"));
+            workstation().portfolio()->setRow(workstation().portfolio()->clients()->rowOf(book().account(m_account)->client));
+        },
+        [this] { return profitIsShown(); }});
 }
 
 void Tour::writeReports()

@@ -70,6 +70,9 @@ struct ContractSpec {
     friend bool operator==(const ContractSpec&, const ContractSpec&) = default;
 };
 
+/// ISO 10383's code for "no market": a series that was imported and that nobody trades in this book.
+inline constexpr std::string_view kNoMarket = "XXXX";
+
 struct Instrument {
     InstrumentId id;
     std::string symbol;           // unique in a book, "MERI"
@@ -82,7 +85,7 @@ struct Instrument {
     InstrumentDetails details;
 
     AssetClass assetClass() const { return static_cast<AssetClass>(details.index()); }
-    bool tradable() const { return assetClass() != AssetClass::Index; }
+    bool tradable() const { return assetClass() != AssetClass::Index && mic != kNoMarket; }
     friend bool operator==(const Instrument&, const Instrument&) = default;
 };
 

@@ -7,6 +7,8 @@ namespace rialto {
 
 void PriceHistory::addPair(const Instrument& pair)
 {
+    if (!pair.tradable())
+        return; // an imported series is no rate of this market
     if (const auto* details = std::get_if<FxPair>(&pair.details))
         m_pairs[{details->base, pair.spec.currency}] = pair.id;
 }

@@ -17,7 +17,7 @@ void Marks::setBook(const BookSnapshot& book, const MarketBoard& market)
             m_currencies.push_back(currency);
     };
     for (const Instrument& instrument : *book.instruments) {
-        if (const auto* pair = std::get_if<FxPair>(&instrument.details)) {
+        if (const auto* pair = std::get_if<FxPair>(&instrument.details); pair != nullptr && instrument.tradable()) {
             m_pairs.push_back({instrument.id, pair->base, instrument.spec.currency});
             enter(pair->base);
             enter(instrument.spec.currency);

@@ -36,7 +36,7 @@ void ChartModel::setInterval(int interval)
 {
     if (interval < OneMinute || interval > OneDay || interval == m_interval)
         return;
-    m_interval = interval;
+    m_interval = m_wanted = interval;
     emit intervalChanged();
     reload();
 }
@@ -46,6 +46,10 @@ void ChartModel::reload()
     m_instrument = m_feed.selection().instrument();
     m_stored.clear();
     m_quote = {};
+    if (m_interval != m_wanted) {
+        m_interval = m_wanted;
+        emit intervalChanged();
+    }
     const Instrument* instrument = m_feed.book() ? m_feed.book()->instrument(m_instrument) : nullptr;
     if (instrument == nullptr) {
         rebuild();
@@ -54,6 +58,12 @@ void ChartModel::reload()
     m_feed.services().market().latest(m_instrument, m_quote);
     m_digits = instrument->spec.priceDigits;
     rebuild();
+    load();
+}
+
+void ChartModel::load()
+{
+    const Instrument* instrument = m_feed.book()->instrument(m_instrument);
     const int request = ++m_request;
     m_loading = true;
     emit loadingChanged();
@@ -63,6 +73,13 @@ void ChartModel::reload()
             return; // the user went on to another symbol
         m_stored = std::move(bars);
         m_loading = false;
+        const Instrument* shown = m_feed.book()->instrument(m_instrument);
+        if (m_stored.empty() && m_interval != OneDay && shown != nullptr && !shown->tradable()) {
+            // A series that nobody trades here often has days only. The next symbol gets what was wanted.
+            m_interval = OneDay;
+            emit intervalChanged();
+            return load();
+        }
         rebuild();
         emit loadingChanged();
     });

@@ -44,6 +44,7 @@ signals:
 
 private:
     void reload();
+    void load();
     void rebuild();
     void onMarket(const MarketBoard::Changes& changes);
     void showGathered();
@@ -61,6 +62,7 @@ private:
     InstrumentId m_instrument;
     int m_digits = 2;
     int m_interval = OneMinute;
+    int m_wanted = OneMinute;       // the one the user chose; days stand in for it where there is nothing finer
     int m_request = 0;
     bool m_loading = false;
     bool m_touched = false;

@@ -78,6 +78,7 @@ FocusScope {
                 model: page.model.holdings
                 emptyText: qsTr("Nothing is held")
                 multiSelect: true
+                spareColumns: ["name", "cost", "percent", "mark"]
                 onCurrentChangedByUser: (row) => page.model.holdings.follow(row)
                 Component.onCompleted: {
                     sortByKey("base", true)
@@ -102,7 +103,7 @@ FocusScope {
 
             Panel {
                 title: qsTr("Cash")
-                T.SplitView.preferredWidth: Math.round(page.width * 0.53)
+                T.SplitView.preferredWidth: Math.round(page.width * 0.48)
                 T.SplitView.minimumWidth: Theme.px(280)
 
                 DataTable {
@@ -112,6 +113,7 @@ FocusScope {
                     label: qsTr("Cash")
                     model: page.model.cash
                     emptyText: qsTr("No cash yet")
+                    spareColumns: ["account", "reserved"]
                 }
                 CashForm {
                     id: form
@@ -132,6 +134,7 @@ FocusScope {
                     model: page.model.movements
                     multiSelect: true
                     emptyText: qsTr("Nothing was booked yet")
+                    spareColumns: ["kind", "currency"]
                 }
             }
         }

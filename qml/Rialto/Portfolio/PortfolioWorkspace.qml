@@ -21,7 +21,7 @@ FocusScope {
         Panel {
             title: qsTr("Clients")
             focus: true
-            T.SplitView.preferredWidth: Math.round(workspace.width * 0.44)
+            T.SplitView.preferredWidth: Math.round(workspace.width * 0.42)
             T.SplitView.minimumWidth: Theme.px(360)
             toolbar: [
                 SearchField {
@@ -57,6 +57,7 @@ FocusScope {
                 model: workspace.model.clients
                 emptyText: qsTr("No clients yet")
                 emptySymbol: "users"
+                spareColumns: ["accounts", "cash", "day", "number"]
                 onCurrentChangedByUser: (row) => workspace.model.row = row
             }
         }

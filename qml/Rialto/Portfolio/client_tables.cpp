@@ -19,7 +19,7 @@ using ColumnKind = kit::TableColumn::Kind;
 std::vector<kit::TableColumn> columnsOfCash()
 {
     return {
-        {"account", QT_TRANSLATE_NOOP("CashModel", "Account"), 58, ColumnKind::Text, 1},
+        {"account", QT_TRANSLATE_NOOP("CashModel", "Account"), 74, ColumnKind::Text, 1},
         {"currency", QT_TRANSLATE_NOOP("CashModel", "Ccy"), 44, ColumnKind::Muted},
         {"balance", QT_TRANSLATE_NOOP("CashModel", "Balance"), 88, ColumnKind::Figure},
         {"reserved", QT_TRANSLATE_NOOP("CashModel", "Reserved"), 72, ColumnKind::Figure},
@@ -31,9 +31,9 @@ std::vector<kit::TableColumn> columnsOfCash()
 std::vector<kit::TableColumn> columnsOfMovements()
 {
     return {
-        {"date", QT_TRANSLATE_NOOP("MovementsModel", "Date"), 84, ColumnKind::Muted},
-        {"kind", QT_TRANSLATE_NOOP("MovementsModel", "Kind"), 58, ColumnKind::Text},
-        {"text", QT_TRANSLATE_NOOP("MovementsModel", "Text"), 112, ColumnKind::Text, 1},
+        {"date", QT_TRANSLATE_NOOP("MovementsModel", "Date"), 94, ColumnKind::Muted},
+        {"kind", QT_TRANSLATE_NOOP("MovementsModel", "Kind"), 70, ColumnKind::Text},
+        {"text", QT_TRANSLATE_NOOP("MovementsModel", "Text"), 96, ColumnKind::Text, 1},
         {"account", QT_TRANSLATE_NOOP("MovementsModel", "Account"), 84, ColumnKind::Muted, 0, true},
         {"amount", QT_TRANSLATE_NOOP("MovementsModel", "Amount"), 88, ColumnKind::Signed},
         {"currency", QT_TRANSLATE_NOOP("MovementsModel", "Ccy"), 44, ColumnKind::Muted},

@@ -17,8 +17,8 @@ constexpr int kFollowMs = 500;
 std::vector<kit::TableColumn> columnsOfClients()
 {
     return {
-        {"number", QT_TRANSLATE_NOOP("ClientsModel", "Number"), 64, Kind::Muted},
-        {"name", QT_TRANSLATE_NOOP("ClientsModel", "Client"), 104, Kind::Text, 1},
+        {"number", QT_TRANSLATE_NOOP("ClientsModel", "Number"), 60, Kind::Muted},
+        {"name", QT_TRANSLATE_NOOP("ClientsModel", "Client"), 112, Kind::Text, 1},
         {"household", QT_TRANSLATE_NOOP("ClientsModel", "Household"), 84, Kind::Muted, 0, true},
         {"accounts", QT_TRANSLATE_NOOP("ClientsModel", "Accounts"), 60, Kind::Figure},
         {"total", QT_TRANSLATE_NOOP("ClientsModel", "Total value"), 100, Kind::Figure},

@@ -40,8 +40,25 @@ struct ReportsModel::Job {
     std::function<void(double)> tell;      // from the worker
     std::optional<Error> failure;
     std::shared_ptr<const reports::StatementData> statement;
+    int language = 0;                      // of the pages
     QStringList pages;
     std::vector<std::string> files;
+
+    /// The statement as pages in the job's language; false after a failure.
+    bool draw()
+    {
+        const auto document = reports::buildClientStatement(*statement, language == 1 ? reports::Language::Chinese : reports::Language::English);
+        if (!document) {
+            failure = document.error();
+            return false;
+        }
+        const reports::ReportPages drawn(*document);
+        for (int page = 0; page < drawn.count() && !cancelled; ++page) {
+            pages.append(address(drawn.image(page, kPreviewDpi)));
+            tell(0.5 + 0.4 * (page + 1) / drawn.count());
+        }
+        return true;
+    }
 };
 
 ReportsModel::ReportsModel(Feed& feed, StoreOpener openBars, QObject* parent)
@@ -59,8 +76,7 @@ ReportsModel::ReportsModel(Feed& feed, StoreOpener openBars, QObject* parent)
             emit choicesChanged();
     });
     connect(&feed, &Feed::languageChanged, this, [this] {
-        if (!m_statement && !busy()) // a statement that is shown stays as it was asked for
-            setLanguage(m_feed.format().chinese() ? 1 : 0);
+        setLanguage(m_feed.format().chinese() ? 1 : 0);
         emit clientsChanged();
         emit choicesChanged();
         emit stateChanged();
@@ -112,8 +128,20 @@ void ReportsModel::setLanguage(int language)
     if (language == m_language || language < 0 || language > 1)
         return;
     m_language = language;
-    forget();
+    drawAgain();
     emit choicesChanged();
+}
+
+// The same figures in the other language; a busy worker is followed by this when it ends.
+void ReportsModel::drawAgain()
+{
+    if (busy() || !m_statement || m_drawnLanguage == m_language)
+        return;
+    start([statement = m_statement, language = m_language](Job& job) {
+        job.statement = statement;
+        job.language = language;
+        job.draw();
+    });
 }
 
 void ReportsModel::setFolder(const QString& folder)
@@ -207,6 +235,7 @@ void ReportsModel::finish(const std::shared_ptr<Job>& job)
         if (job->statement) {
             m_statement = job->statement;
             m_pages = job->pages;
+            m_drawnLanguage = job->language;
             emit pagesChanged();
         }
         for (const std::string& file : job->files) {
@@ -221,6 +250,8 @@ void ReportsModel::finish(const std::shared_ptr<Job>& job)
     m_job.reset();
     emit stateChanged();
     emit finished(!job->cancelled && !job->failure);
+    if (!job->cancelled && !job->failure)
+        drawAgain();
 }
 
 void ReportsModel::prepare()
@@ -229,8 +260,7 @@ void ReportsModel::prepare()
         return;
     const auto [from, to] = range();
     const StatementRequest request{m_book->clients[std::size_t(m_clientIndex)].id, from, to};
-    const auto language = m_language == 1 ? reports::Language::Chinese : reports::Language::English;
-    start([request, language, &services = m_feed.services(), open = m_openBars](Job& job) {
+    start([request, language = m_language, &services = m_feed.services(), open = m_openBars](Job& job) {
         const auto bars = open ? open() : nullptr;
         if (!bars) {
             job.failure = unavailable("storage.cannot-open", "price history");
@@ -244,17 +274,10 @@ void ReportsModel::prepare()
             return;
         }
         job.tell(0.5);
-        const auto document = reports::buildClientStatement(*statement, language);
-        if (!document) {
-            job.failure = document.error();
-            return;
-        }
-        const reports::ReportPages pages(*document);
-        for (int page = 0; page < pages.count() && !job.cancelled; ++page) {
-            job.pages.append(address(pages.image(page, kPreviewDpi)));
-            job.tell(0.5 + 0.4 * (page + 1) / pages.count());
-        }
         job.statement = std::make_shared<const reports::StatementData>(std::move(*statement));
+        job.language = language;
+        if (!job.draw())
+            job.statement.reset();
     });
 }
 

@@ -57,7 +57,8 @@ public:
     int period() const { return m_period; }
     void setPeriod(int period);
     QString periodText() const;
-    int language() const { return m_language; }       // 0 English, 1 Chinese
+    /// 0 English, 1 Chinese; follows the program's. A statement that is shown is drawn again in the new language.
+    int language() const { return m_language; }
     void setLanguage(int language);
     QString folder() const { return m_folder; }
     void setFolder(const QString& folder);
@@ -92,6 +93,7 @@ private:
     struct Job;
     std::pair<Date, Date> range() const;
     void forget();
+    void drawAgain();
     void start(std::function<void(Job&)> work);
     void finish(const std::shared_ptr<Job>& job);
 
@@ -101,6 +103,7 @@ private:
     int m_clientIndex = 0;
     int m_period = ThisMonth;
     int m_language = 0;
+    int m_drawnLanguage = 0;            // of m_pages
     QString m_folder;
     std::shared_ptr<const reports::StatementData> m_statement;
     QStringList m_pages;

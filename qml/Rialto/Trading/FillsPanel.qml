@@ -40,6 +40,7 @@ Panel {
         multiSelect: true
         label: qsTr("Fills")
         model: panel.model
+        spareColumns: ["execution"]
         emptyText: qsTr("No fills yet")
         emptyDetail: qsTr("Each execution appears here with its fee, tax and settlement day.")
         onCurrentChangedByUser: (row) => panel.model.follow(row)

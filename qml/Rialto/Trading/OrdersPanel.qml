@@ -58,6 +58,7 @@ Panel {
         multiSelect: true
         label: qsTr("Orders")
         model: panel.model
+        spareColumns: ["leaves", "tif", "type"]
         emptyText: panel.model.show === 0 ? qsTr("No orders yet") : qsTr("No such orders")
         emptyDetail: panel.model.show === 0 ? qsTr("Orders appear here as soon as the book holds them.") : ""
         onCurrentChangedByUser: (row) => { chosen = selectedRows(); panel.model.follow(row) }

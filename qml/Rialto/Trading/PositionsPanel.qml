@@ -48,6 +48,7 @@ Panel {
         multiSelect: true
         label: qsTr("Positions")
         model: panel.model
+        spareColumns: ["name", "base"]
         emptyText: qsTr("Nothing is held")
         emptyDetail: qsTr("A position appears with the first fill.")
         onCurrentChangedByUser: (row) => panel.model.follow(row)

@@ -24,7 +24,7 @@ std::vector<kit::TableColumn> columnsOfOrders()
         {"account", QT_TRANSLATE_NOOP("OrdersModel", "Account"), 72, Kind::Text},
         {"symbol", QT_TRANSLATE_NOOP("OrdersModel", "Symbol"), 78, Kind::Text},
         {"side", QT_TRANSLATE_NOOP("OrdersModel", "Side"), 44, Kind::Word},
-        {"type", QT_TRANSLATE_NOOP("OrdersModel", "Type"), 56, Kind::Text},
+        {"type", QT_TRANSLATE_NOOP("OrdersModel", "Type"), 68, Kind::Text},
         {"tif", QT_TRANSLATE_NOOP("OrdersModel", "TIF"), 44, Kind::Text},
         {"quantity", QT_TRANSLATE_NOOP("OrdersModel", "Quantity"), 72, Kind::Figure},
         {"filled", QT_TRANSLATE_NOOP("OrdersModel", "Filled"), 72, Kind::Figure},

@@ -27,6 +27,7 @@ private slots:
     void aCancelledStatementLeavesNothing();
     void aMissingStoreIsASentence();
     void anotherClientForgetsThePages();
+    void anotherLanguageDrawsTheSameStatementAgain();
     void theWorkspaceLoadsWithoutWarnings();
 };
 
@@ -84,6 +85,25 @@ void ReportsScreenTest::anotherClientForgetsThePages()
     model.setClientIndex(1);
     QVERIFY(!model.ready());
     QVERIFY(model.pages().isEmpty());
+}
+
+void ReportsScreenTest::anotherLanguageDrawsTheSameStatementAgain()
+{
+    ScreenDesk desk;
+    ReportsModel model(desk.feed, emptyStore);
+    QSignalSpy finished(&model, &ReportsModel::finished);
+    model.setLanguage(0);
+    model.prepare();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+    const QStringList english = model.pages();
+    model.setLanguage(1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 20'000);
+    QVERIFY(model.ready());
+    QCOMPARE(model.pages().size(), english.size());
+    QVERIFY(model.pages() != english);
+    model.setLanguage(0);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 3, 20'000);
+    QCOMPARE(model.pages(), english);
 }
 
 void ReportsScreenTest::theWorkspaceLoadsWithoutWarnings()

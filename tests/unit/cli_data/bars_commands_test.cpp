@@ -2,7 +2,9 @@
 #include "api/cli/command.h"
 #include "storage/book.h"
 #include "storage/sqlite_bar_store.h"
+#include "storage/sqlite_journal.h"
 #include "storage/sqlite_tick_store.h"
+#include "support/scripted_broker.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -14,11 +16,14 @@ using namespace rialto;
 
 namespace {
 
-/// A book of which only the market data is there.
+/// A book on disk whose broker says nothing.
 class DataSession final : public BookSession {
 public:
-    explicit DataSession(std::unique_ptr<storage::Book> book) : m_book(std::move(book)) {}
-    AppServices& services() override { RIALTO_CHECK(false, "market data needs no engine"); }
+    explicit DataSession(std::unique_ptr<storage::Book> book) : m_book(std::move(book)), m_services([this] { return makeHost(); }, m_board)
+    {
+        RIALTO_CHECK(m_services.open().ok(), "the test's book opens");
+    }
+    AppServices& services() override { return m_services; }
     market::BarStore& bars() override { RIALTO_CHECK(false, "verbs open a store of their own"); }
     Result<std::unique_ptr<market::BarStore>> openBars() override
     {
@@ -31,7 +36,21 @@ public:
     const std::string& directory() const override { return m_book->directory(); }
 
 private:
+    Result<HostStart> makeHost()
+    {
+        EngineHost::Parts parts;
+        parts.journal = *storage::SqliteJournal::open(*m_book->connectFacts());
+        parts.board = &m_board;
+        parts.makeBroker = [](const Engine&, Journal&) -> Result<std::unique_ptr<BrokerAdapter>> { return std::unique_ptr<BrokerAdapter>(std::make_unique<testing::ScriptedBroker>()); };
+        auto host = EngineHost::open(std::move(parts));
+        if (!host)
+            return host.error();
+        return HostStart{std::move(*host), Timestamp()};
+    }
+
     std::unique_ptr<storage::Book> m_book;
+    MarketBoard m_board;
+    AppServices m_services;
 };
 
 class DataOpener final : public BookOpener {
@@ -117,6 +136,27 @@ private slots:
         QCOMPARE(run({"import", "bars", path, "--mapping", "{\"date\": \"a\", \"close\": 2}", "--date-format", "dd.MM.yyyy"}), cli::kOk);
         QVERIFY(m_out.find("1 unchanged") != std::string::npos);
         QCOMPARE(run({"import", "bars", path, "--mapping", "{oops"}), cli::kFailed);
+    }
+
+    void anImportedSeriesStandsInTheBookOnceAndNobodyTradesIt()
+    {
+        const auto path = file("600000.SH.csv", "date,open,high,low,close,volume\n2020-01-02,10.01,12,9,11,1000\n");
+        QCOMPARE(run({"import", "bars", path, "--json"}), cli::kOk);
+        const auto assumptions = cli::Json::parse(m_out)["files"][0]["assumptions"].dump();
+        QVERIFY2(assumptions.find("600000.SH: taken for a share in CNY, Asia/Shanghai") != std::string::npos, assumptions.c_str());
+        QCOMPARE(run({"import", "bars", path, "--json"}), cli::kOk); // known by now
+        QVERIFY(m_out.find("taken for") == std::string::npos);
+        BookOptions options;
+        options.directory = m_dir.filePath("book").toStdString();
+        const auto session = DataOpener().open(options);
+        QVERIFY(session.ok());
+        (*session)->services().query([](const Engine& engine) {
+            const Instrument* instrument = engine.findInstrument("600000.SH");
+            QVERIFY(instrument != nullptr);
+            QVERIFY(!instrument->tradable());
+            QCOMPARE(instrument->spec.tick, Price::literal("0.01"));
+            QCOMPARE(instrument->spec.currency, Currency::literal("CNY"));
+        });
     }
 
     void wrongUsageIsTwo()

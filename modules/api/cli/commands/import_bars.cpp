@@ -2,6 +2,7 @@
 #include "api/cli/command.h"
 #include "integration/connectors/bars_csv.h"
 #include "integration/connectors/file_source.h"
+#include "integration/imported_instrument.h"
 
 namespace rialto::cli {
 
@@ -9,12 +10,15 @@ namespace {
 
 using namespace rialto::integration;
 
+constexpr std::uint32_t kFirstImportedId = 20'001; // far above the demo's instruments
+
 struct ImportArguments {
     std::vector<std::string> files;
     std::string symbol;
     std::string source = "csv";
     std::string interval;
     std::string zone;
+    std::string currency;
     std::string date;
     std::string mapping;
     std::string delimiter;
@@ -84,6 +88,47 @@ Result<ImportOptions> optionsOf(const ImportArguments& arguments)
     return options;
 }
 
+// What is new stands in the book too, so that the workstation finds and charts it.
+Result<void> enterInstruments(AppServices& services, market::BarStore& bars, const ImportReport& report, const ImportArguments& arguments,
+    std::vector<std::string>& assumptions)
+{
+    for (const auto& series : report.series) {
+        std::uint32_t id = kFirstImportedId;
+        bool known = false;
+        services.query([&](const Engine& engine) {
+            known = engine.findInstrument(series.symbol) != nullptr;
+            if (!engine.instruments().empty())
+                id = std::max(id, engine.instruments().rbegin()->first.value + 1);
+        });
+        if (known)
+            continue;
+        std::vector<Bar> stored;
+        if (report.kind == "bars") {
+            const auto interval = series.interval == "1m" ? BarInterval::Minute : series.interval == "1h" ? BarInterval::Hour : BarInterval::Day;
+            auto read = bars.read({series.symbol, interval, series.source});
+            if (!read)
+                return read.error();
+            stored = std::move(*read);
+        }
+        std::optional<Currency> currency;
+        if (!arguments.currency.empty()) {
+            const auto parsed = Currency::parse(arguments.currency);
+            if (!parsed)
+                return parsed.error();
+            currency = *parsed;
+        }
+        const auto made = importedInstrument(InstrumentId(id), series.symbol, stored, arguments.zone, currency);
+        Result<Reply> reply = unavailable("cli.no-answer");
+        services.command(AddInstrument{made.instrument}, [&](const Result<Reply>& answer) { reply = answer; });
+        if (!reply)
+            return reply.error();
+        if (!reply->accepted)
+            return invalid(reply->refusals.front().code, reply->refusals.front().detail);
+        assumptions.push_back(made.assumption);
+    }
+    return {};
+}
+
 int importAll(Context& context, const ImportArguments& arguments)
 {
     const auto options = optionsOf(arguments);
@@ -101,7 +146,10 @@ int importAll(Context& context, const ImportArguments& arguments)
     Json document{{"files", Json::array()}, {"failed", Json::array()}};
     std::string text;
     for (const auto& file : arguments.files) {
-        const auto report = importFile(file, *options, {**bars, ticks->get()});
+        auto report = importFile(file, *options, {**bars, ticks->get()});
+        if (report && !arguments.dryRun)
+            if (const auto entered = enterInstruments(session->services(), **bars, *report, arguments, report->assumptions); !entered)
+                return context.fail(entered.error());
         if (report) {
             document["files"].push_back(Json::parse(toJson(*report)));
             text += toText(*report);
@@ -131,6 +179,7 @@ Command importBarsCommand()
             app.add_option("--source", given->source, "Name under which the series is kept")->capture_default_str();
             app.add_option("--interval", given->interval, "Length of the bars; default: from their times")->check(CLI::IsMember({"1m", "1h", "1d"}));
             app.add_option("--zone", given->zone, "Time zone of times without an offset, for example Asia/Shanghai");
+            app.add_option("--currency", given->currency, "Currency of the prices; default: guessed from the symbol");
             app.add_option("--date", given->date, "Day of a file that holds only times, YYYY-MM-DD");
             app.add_option("--mapping", given->mapping, "Columns as JSON, or a file that holds it: {\"date\": \"heading\", \"close\": 4}");
             app.add_option("--date-format", given->dateFormat, "How dates are written, for example dd.MM.yyyy HH:mm");

@@ -23,6 +23,8 @@ FocusScope {
     property string emptyDetail: ""
     property string emptySymbol: "list"
     property bool followCurrent: true
+    /// Keys of columns that are given up, the first one first, while there is no room for all. What the user turned on stays.
+    property var spareColumns: []
     readonly property alias count: sorter.count
     readonly property alias columns: sorter.columns
     readonly property alias sortColumn: sorter.orderColumn
@@ -219,7 +221,22 @@ FocusScope {
                 if (result[i] > 0 && own === undefined)
                     shares += facts.stretch
             }
+            for (let i = 0; i < root.spareColumns.length && used > Math.floor(root.width); ++i) {
+                const spare = columns.findIndex((column) => column.key === root.spareColumns[i])
+                if (spare < 0 || result[spare] === 0 || root.hiddenByUser[root.spareColumns[i]] === false)
+                    continue
+                used -= result[spare]
+                result[spare] = 0
+                if (root.widths[columns[spare].key] === undefined)
+                    shares -= columns[spare].stretch
+            }
             const free = Math.floor(root.width) - used
+            if (free > 0 && shares === 0 && root.spareColumns.length > 0) {
+                // The stretching column was given up: the first one takes its room.
+                const first = result.findIndex((size) => size > 0)
+                if (first >= 0)
+                    result[first] += free
+            }
             if (free > 0 && shares > 0) {
                 let given = 0
                 let last = -1
