@@ -11,8 +11,10 @@
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_tick_store.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace rialto::app {
@@ -139,15 +141,46 @@ public:
         return std::unique_ptr<market::TickStore>(std::make_unique<storage::SqliteTickStore>(std::move(*connection)));
     }
     const std::string& directory() const override { return m_book->directory(); }
+    Result<std::string> exportAudit(const std::string& file) override
+    {
+        auto facts = m_book->connectFacts();
+        if (!facts)
+            return facts.error();
+        QSaveFile out(QString::fromStdString(file));
+        if (!out.open(QIODevice::WriteOnly))
+            return unavailable("storage.audit-export", file + " cannot be written");
+        const auto anchor = storage::AuditTrail::exportTo(**facts, auditKeyFile(), Timestamp::fromMillis(QDateTime::currentMSecsSinceEpoch()),
+            [&out](const std::string& line) { return out.write(line.data(), qint64(line.size())) == qint64(line.size()); });
+        if (!anchor)
+            return anchor.error();
+        if (!out.commit())
+            return unavailable("storage.audit-export", file + " cannot be written; check the free space");
+        return std::to_string(anchor->sequence) + ":" + anchor->hash;
+    }
+    Result<std::optional<std::int64_t>> firstAlteredFact() override
+    {
+        auto lines = m_book->connectFacts();
+        if (!lines)
+            return lines.error();
+        auto facts = m_book->connectFacts();
+        if (!facts)
+            return facts.error();
+        auto journal = storage::SqliteJournal::open(std::move(*facts));
+        if (!journal)
+            return journal.error();
+        return storage::AuditTrail::firstAlteredFact(**lines, [&journal](const std::function<Result<void>(Fact&&)>& visit) { return (*journal)->load(visit); });
+    }
 
 private:
+    std::string auditKeyFile() const { return m_book->directory() + "/audit.key"; }
+
     // In the thread that the engine will live on.
     Result<HostStart> makeHost()
     {
         auto facts = m_book->connectFacts();
         if (!facts)
             return facts.error();
-        auto journal = storage::SqliteJournal::open(std::move(*facts));
+        auto journal = storage::SqliteJournal::open(std::move(*facts), auditKeyFile());
         if (!journal)
             return journal.error();
         std::optional<ReplayFile> replay;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace rialto::market {
@@ -34,6 +35,12 @@ public:
     virtual Result<std::unique_ptr<market::BarStore>> openBars() = 0;
     virtual Result<std::unique_ptr<market::TickStore>> openTicks() = 0;
     virtual const std::string& directory() const = 0;
+
+    /// Writes the audit log with a signed end; the answer is "SEQUENCE:HASH", to be kept elsewhere.
+    /// Errors: storage.audit-empty, storage.audit-key, storage.audit-export.
+    virtual Result<std::string> exportAudit(const std::string& file);
+    /// The first fact that differs from what the audit log remembers of it, if any.
+    virtual Result<std::optional<std::int64_t>> firstAlteredFact();
 };
 
 class BookOpener {

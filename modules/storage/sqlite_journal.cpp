@@ -204,9 +204,14 @@ private:
 } // namespace
 
 SqliteJournal::SqliteJournal(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
-SqliteJournal::~SqliteJournal() = default;
 
-Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(std::unique_ptr<Connection> connection)
+SqliteJournal::~SqliteJournal()
+{
+    if (m_audit)
+        static_cast<void>(m_audit->sign()); // what could not be signed now is signed after the next start
+}
+
+Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(std::unique_ptr<Connection> connection, const std::string& auditKeyFile)
 {
     std::unique_ptr<SqliteJournal> journal(new SqliteJournal(std::move(connection)));
     auto last = journal->m_connection->statement("SELECT coalesce(max(seq), 0) FROM fact");
@@ -216,6 +221,12 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(std::unique_ptr<Conne
     if (!row)
         return row.error();
     journal->m_lastSeq = last->integer(0);
+    if (!auditKeyFile.empty()) {
+        auto audit = AuditTrail::open(*journal->m_connection, auditKeyFile);
+        if (!audit)
+            return audit.error();
+        journal->m_audit = std::move(*audit);
+    }
     return journal;
 }
 
@@ -223,17 +234,28 @@ Result<void> SqliteJournal::append(const std::vector<Fact>& facts)
 {
     if (facts.empty())
         return {};
+    auto done = appendAll(facts);
+    if (m_audit)
+        done ? m_audit->accepted() : m_audit->rolledBack();
+    if (done)
+        m_lastSeq += static_cast<std::int64_t>(facts.size());
+    return done;
+}
+
+Result<void> SqliteJournal::appendAll(const std::vector<Fact>& facts)
+{
     auto transaction = Transaction::begin(*m_connection);
     if (!transaction)
         return transaction.error();
     std::int64_t seq = m_lastSeq;
-    for (const Fact& fact : facts)
+    for (const Fact& fact : facts) {
         if (auto done = insert(++seq, fact); !done)
             return done.error().code == "storage.conflict" ? conflict("journal.duplicate", uniqueKey(fact)) : done.error();
-    if (auto done = transaction->commit(); !done)
-        return done;
-    m_lastSeq = seq;
-    return {};
+        if (m_audit)
+            if (auto told = m_audit->add(fact, seq); !told)
+                return told;
+    }
+    return transaction->commit();
 }
 
 Result<void> SqliteJournal::insert(std::int64_t seq, const Fact& fact)

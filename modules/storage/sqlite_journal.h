@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/journal.h"
+#include "storage/audit_trail.h"
 #include "storage/connection.h"
 
 #include <memory>
@@ -15,7 +16,8 @@ namespace rialto::storage {
 class SqliteJournal final : public Journal {
 public:
     /// The schema "book" must be there (Book::open, applyMigrations).
-    static Result<std::unique_ptr<SqliteJournal>> open(std::unique_ptr<Connection> connection);
+    /// With a key file each fact is also told to the audit log, in the same transaction (storage/audit_trail.h).
+    static Result<std::unique_ptr<SqliteJournal>> open(std::unique_ptr<Connection> connection, const std::string& auditKeyFile = {});
     ~SqliteJournal() override;
 
     Result<void> append(const std::vector<Fact>& facts) override;
@@ -25,9 +27,11 @@ public:
 
 private:
     explicit SqliteJournal(std::unique_ptr<Connection> connection);
+    Result<void> appendAll(const std::vector<Fact>& facts);
     Result<void> insert(std::int64_t seq, const Fact& fact);
 
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<AuditTrail> m_audit;
     std::int64_t m_lastSeq = 0;
 };
 

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sodium::Sodium. vcpkg brings unofficial-sodium; Debian has no package file for CMake.
+find_package(unofficial-sodium CONFIG QUIET)
+if(TARGET unofficial-sodium::sodium)
+  add_library(Sodium::Sodium INTERFACE IMPORTED)
+  target_link_libraries(Sodium::Sodium INTERFACE unofficial-sodium::sodium)
+  set(Sodium_FOUND TRUE)
+else()
+  find_path(Sodium_INCLUDE_DIR sodium.h)
+  find_library(Sodium_LIBRARY NAMES sodium libsodium)
+  include(FindPackageHandleStandardArgs)
+  find_package_handle_standard_args(Sodium REQUIRED_VARS Sodium_LIBRARY Sodium_INCLUDE_DIR)
+  if(Sodium_FOUND)
+    add_library(Sodium::Sodium UNKNOWN IMPORTED)
+    set_target_properties(Sodium::Sodium PROPERTIES IMPORTED_LOCATION "${Sodium_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${Sodium_INCLUDE_DIR}")
+  endif()
+endif()
