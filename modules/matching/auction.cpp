@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <vector>
 
@@ -82,6 +83,33 @@ Choice closestTo(std::optional<Ticks> reference, std::int64_t lowest, std::int64
     return {lowest + (highest - lowest + 1) / 2, UncrossStep::MiddlePrice};
 }
 
+/// HKEX: the price is one at which somebody bids or asks; of two equally near ones the higher.
+Choice nearestOrderPrice(const std::vector<Stretch>& candidates, std::optional<Ticks> reference)
+{
+    if (!reference)
+        return {candidates.back().highest, UncrossStep::MiddlePrice};
+    std::int64_t best = candidates.front().lowest;
+    for (const Stretch& s : candidates)
+        if (std::abs(s.lowest - *reference) <= std::abs(best - *reference))
+            best = s.lowest;
+    return {best, UncrossStep::ReferencePrice};
+}
+
+/// HKEX looks between the lowest ask and the highest bid only, where the limits cross.
+void keepCrossedRange(std::vector<Stretch>& all, std::span<const AuctionOrder> orders)
+{
+    std::optional<Ticks> highestBid;
+    std::optional<Ticks> lowestAsk;
+    for (const AuctionOrder& order : orders) {
+        if (order.price && order.side == Side::Buy)
+            highestBid = std::max(highestBid.value_or(*order.price), *order.price);
+        if (order.price && order.side == Side::Sell)
+            lowestAsk = std::min(lowestAsk.value_or(*order.price), *order.price);
+    }
+    if (highestBid && lowestAsk && *highestBid >= *lowestAsk)
+        std::erase_if(all, [&](const Stretch& s) { return s.lowest < *lowestAsk || s.highest > *highestBid; });
+}
+
 Choice choose(std::vector<Stretch>& candidates, UncrossRule rule, std::optional<Ticks> reference)
 {
     const bool chinese = rule == UncrossRule::Sse || rule == UncrossRule::Szse;
@@ -105,6 +133,8 @@ Choice choose(std::vector<Stretch>& candidates, UncrossRule rule, std::optional<
             return {highest, UncrossStep::MarketPressure};
         if (std::all_of(candidates.begin(), candidates.end(), sellers))
             return {lowest, UncrossStep::MarketPressure};
+        if (rule == UncrossRule::Hkex)
+            return nearestOrderPrice(candidates, reference);
         // Equal surplus on either side: what counts is the range between the highest price with buyers left and the lowest
         // with sellers left.
         for (const Stretch& s : candidates)
@@ -121,8 +151,10 @@ Choice choose(std::vector<Stretch>& candidates, UncrossRule rule, std::optional<
 
 AuctionResult uncross(std::span<const AuctionOrder> orders, UncrossRule rule, std::optional<Ticks> reference)
 {
-    const bool ticksBetween = rule != UncrossRule::Xetra && rule != UncrossRule::Sse;
+    const bool ticksBetween = rule != UncrossRule::Xetra && rule != UncrossRule::Sse && rule != UncrossRule::Hkex;
     std::vector<Stretch> candidates = stretches(orders, ticksBetween);
+    if (rule == UncrossRule::Hkex)
+        keepCrossedRange(candidates, orders);
     if (candidates.empty()) { // market orders at most: only a reference can price them
         AtPrice market;
         for (const AuctionOrder& order : orders)

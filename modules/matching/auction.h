@@ -7,8 +7,9 @@
 //   Euronext  every tick between the lowest and highest limit; least surplus; market pressure; closest to the reference
 //             price. (Euronext, Optiq Trading Manual for Cash Markets, "Auction price determination".)
 //   Asx       the same four steps in the words of the ASX Operating Rules Procedures, "Auction: four step approach".
-//   Hkex      the same four steps; of two equally near prices the higher. (HKEX Rules of the Exchange, rule 501H and the
-//             Closing Auction Session, "final Indicative Equilibrium Price".)
+//   Hkex      prices of orders from the lowest ask to the highest bid; then the same steps; of two equally near prices, and
+//             without a reference, the higher. (HKEX Rules of the Exchange, rule 501H; HKEX, "examples of how orders are
+//             matched through closing auction": "the IEP shall be one of the bid prices or ask prices".)
 //   Sse       prices of orders only, at which all better buys and sells trade and at the price itself one side is done; least
 //             unexecuted volume; then the middle of the lowest and highest such price, half a tick upwards. (SSE Trading
 //             Rules 2023, section 3.4, call auction.)

@@ -66,11 +66,23 @@ private slots:
     void withoutSurplusTheReferenceDecidesWithinTheRange()
     {
         const std::vector<AuctionOrder> orders = {buy(300, 202), sell(300, 199)};
-        for (const UncrossRule rule : {UncrossRule::Xetra, UncrossRule::Euronext, UncrossRule::Asx, UncrossRule::Szse, UncrossRule::Hkex}) {
+        for (const UncrossRule rule : {UncrossRule::Xetra, UncrossRule::Euronext, UncrossRule::Asx, UncrossRule::Szse}) {
             QCOMPARE(run(rule, orders, 200), QString("200 x 300 none 0 reference_price"));
             QCOMPARE(run(rule, orders, 210), QString("202 x 300 none 0 reference_price"));
             QCOMPARE(run(rule, orders, 150), QString("199 x 300 none 0 reference_price"));
         }
+    }
+
+    // HKEX's own example 1 of its closing auction: 24.05, 24.00 and 23.95 are bid and asked, 1,000 shares trade at 24.00.
+    void hongKongPricesAreOnesThatSomebodyBidsOrAsks()
+    {
+        const std::vector<AuctionOrder> orders = {buy(200, 2405), buy(1000, 2400), buy(400, 2395), sell(400, 2395), sell(600, 2400), sell(400, 2405), sell(400, 2405)};
+        QCOMPARE(run(UncrossRule::Hkex, orders, 2390), QString("2400 x 1000 buy 200 maximum_volume"));
+        const std::vector<AuctionOrder> tied = {buy(300, 202), sell(300, 199)};
+        QCOMPARE(run(UncrossRule::Hkex, tied, 200), QString("199 x 300 none 0 reference_price"));
+        QCOMPARE(run(UncrossRule::Hkex, tied, 201), QString("202 x 300 none 0 reference_price"));
+        const std::vector<AuctionOrder> equallyNear = {buy(300, 202), sell(300, 198)};
+        QCOMPARE(run(UncrossRule::Hkex, equallyNear, 200), QString("202 x 300 none 0 reference_price"));
     }
 
     void equalSurplusOnBothSidesIsDecidedByTheReference()
