@@ -2,7 +2,8 @@
 // The Hilbert-transform machinery of John Ehlers (Rocket Science for Traders, 2001; MESA and Trading Market Cycles) that the
 // ht_* indicators and MAMA share: a four-bar weighted smoother, the detrender, in-phase and quadrature parts, and the period
 // from the homodyne discriminator, held between 6 and 50 bars and smoothed. `Mama` adds the adaptive average of Ehlers'
-// article "MESA Adaptive Moving Averages" (2001). Values settle after some 30 bars; before `ready` they are not given.
+// article "MESA Adaptive Moving Averages" (2001). Averages begin as 0 and values settle over some dozens
+// of bars, as in TA-Lib; the first are not given.
 // For states of indicators; one thread at a time.
 #pragma once
 
@@ -18,13 +19,16 @@ inline constexpr double kDegrees = 180 / std::numbers::pi;
 
 class HilbertCycle {
 public:
+    /// The transforms begin after `skip` bars, with all before them 0, as TA-Lib's do.
+    explicit HilbertCycle(int skip = 12) : m_skip(skip) {}
+    bool running() const { return bars > m_skip; }
     void next(double price)
     {
         m_price.push(price);
         const double adjust = 0.075 * period + 0.54;
         smooth = (4 * m_price[0] + 3 * ago(m_price, 1) + 2 * ago(m_price, 2) + ago(m_price, 3)) / 10;
         ++bars;
-        if (bars < 4)
+        if (!running())
             return;
         const double detrender = m_smooth.next(smooth, adjust);
         quadrature = m_detrender.next(detrender, adjust);
@@ -57,6 +61,7 @@ private:
         double ago(std::size_t n) const { return values[n]; }
         std::array<double, 7> values{};
     };
+    int m_skip;
     static double ago(const Ring& ring, std::size_t n) { return n < ring.count() ? ring[n] : 0; }
     Ring m_price{4};
     Transform m_smooth, m_detrender, m_inPhase, m_quadrature;
@@ -71,14 +76,12 @@ public:
         if (std::isnan(x))
             return kNone;
         m_cycle.next(x);
+        if (!m_cycle.running())
+            return kNone;
         const double phase = m_cycle.inPhase != 0 ? std::atan(m_cycle.quadrature / m_cycle.inPhase) * kDegrees : 0;
         const double change = std::max(m_phase - phase, 1.0);
         m_phase = phase;
         const double alpha = std::clamp(m_fast / change, m_slow, std::max(m_fast, m_slow));
-        if (m_cycle.bars < kSettled / 2) {
-            mama = fama = x;
-            return kNone;
-        }
         mama = alpha * x + (1 - alpha) * mama;
         fama = 0.5 * alpha * mama + (1 - 0.5 * alpha) * fama;
         return m_cycle.bars > kSettled ? mama : kNone;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/indicator_core/composite_averages.h"
+#include "analytics/indicator_core/conventions.h"
+#include "analytics/indicator_core/indicator.h"
+
+namespace rialto::analytics {
+
+namespace {
+struct DemaState {
+    explicit DemaState(const Values& v) : state(v.whole("period"), seedOf(v)) {}
+    void update(const Tick& t, double* out) { out[0] = state.next(t.value); }
+    Dema state;
+};
+} // namespace
+
+Indicator demaIndicator()
+{
+    return indicator<DemaState>({.name = "dema", .title = "Double exponential moving average", .group = "overlap",
+        .parameters = {whole("period", 30, "period of every exponential average"), seedParameter()},
+        .method = "2 e1 - e2, e1 the exponential average and each next the average of the one before (Mulloy 1994). Each begins when the one before has values.",
+        .aliases = {"DoubleExponentialMovingAverage"}, .overlay = true});
+}
+
+} // namespace rialto::analytics

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/indicator_core/indicator.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rialto::analytics {
+
+namespace {
+struct SiState {
+    explicit SiState(const Values& v) : limit(std::fabs(v.real("limit_move"))) {}
+    void update(const Tick& t, double* out)
+    {
+        if (!first) {
+            const double a = std::fabs(t.high - close), b = std::fabs(t.low - close), c = t.high - t.low, d = std::fabs(close - open) / 4;
+            const double r = a >= b && a >= c ? a - b / 2 + d : b >= c ? b - a / 2 + d : c + d;
+            const double n = t.close - close + (t.close - t.open) / 2 + (close - open) / 4;
+            out[0] = r > 0 ? 50 * n / r * std::max(a, b) / limit : 0;
+        }
+        first = false;
+        open = t.open, close = t.close;
+    }
+    double limit, open = 0, close = 0;
+    bool first = true;
+};
+} // namespace
+
+Indicator siIndicator()
+{
+    return indicator<SiState>({.name = "si", .title = "Wilder swing index", .group = "momentum", .inputs = {"open", "high", "low", "close"},
+        .parameters = {real("limit_move", 10000, "largest move of a day in points", 1e-9, 1e12).also({"t"})},
+        .method = "50 (C - C1 + (C - O)/2 + (C1 - O1)/4) / R * K / T, K = max(|H - C1|, |L - C1|), R by the largest of the three ranges (Wilder 1978).",
+        .aliases = {"WilderSwingIndex", "swing_index"}});
+}
+
+} // namespace rialto::analytics
