@@ -7,6 +7,7 @@
 #include "brokers/simulator/demo_instruments.h"
 #include "brokers/simulator/simulator_adapter.h"
 #include "storage/book.h"
+#include "storage/book_backup.h"
 #include "storage/sqlite_bar_store.h"
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_tick_store.h"
@@ -271,6 +272,30 @@ Result<std::unique_ptr<BookSession>> Composition::open(const BookOptions& option
     if (const auto opened = (*session)->services().open(); !opened)
         return opened.error();
     return session;
+}
+
+namespace {
+
+Result<std::vector<BackupEntry>> entriesOf(const Result<std::vector<storage::BackedUpFile>>& files)
+{
+    if (!files)
+        return files.error();
+    std::vector<BackupEntry> entries;
+    for (const auto& file : *files)
+        entries.push_back({file.name, file.bytes, file.hash});
+    return entries;
+}
+
+} // namespace
+
+Result<std::vector<BackupEntry>> Composition::backUp(const std::string& directory, const std::string& file, const std::string& password)
+{
+    return entriesOf(storage::backUpBook(directory.empty() ? defaultBookDirectory() : directory, file, password));
+}
+
+Result<std::vector<BackupEntry>> Composition::restore(const std::string& file, const std::string& directory, const std::string& password)
+{
+    return entriesOf(storage::restoreBook(file, directory, password));
 }
 
 } // namespace rialto::app

@@ -6,4 +6,7 @@ namespace rialto {
 Result<std::string> BookSession::exportAudit(const std::string&) { return notFound("storage.audit-empty", directory()); }
 Result<std::optional<std::int64_t>> BookSession::firstAlteredFact() { return notFound("storage.audit-empty", directory()); }
 
+Result<std::vector<BackupEntry>> BookOpener::backUp(const std::string& directory, const std::string&, const std::string&) { return notFound("storage.no-book", directory); }
+Result<std::vector<BackupEntry>> BookOpener::restore(const std::string& file, const std::string&, const std::string&) { return notFound("storage.no-file", file); }
+
 } // namespace rialto

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace rialto::market {
 class BarStore;
@@ -43,10 +44,21 @@ public:
     virtual Result<std::optional<std::int64_t>> firstAlteredFact();
 };
 
+/// A file of a backup, with its BLAKE2b-256 in hex.
+struct BackupEntry {
+    std::string name;
+    std::uint64_t bytes = 0;
+    std::string hash;
+};
+
 class BookOpener {
 public:
     virtual ~BookOpener() = default;
     virtual Result<std::unique_ptr<BookSession>> open(const BookOptions& options) = 0;
+    /// Everything of a book into one file under a password, read back and compared; and back into a folder that is not there
+    /// yet. An empty directory is the demo book. Errors: see storage/book_backup.h.
+    virtual Result<std::vector<BackupEntry>> backUp(const std::string& directory, const std::string& file, const std::string& password);
+    virtual Result<std::vector<BackupEntry>> restore(const std::string& file, const std::string& directory, const std::string& password);
 };
 
 } // namespace rialto
