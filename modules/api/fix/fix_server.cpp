@@ -59,6 +59,13 @@ public:
                 m_finished = true;
         }
     }
+    /// Takes note of an end that has arrived but was not looked at yet.
+    void look()
+    {
+        if (!m_finished && m_socket->bytesAvailable() == 0)
+            (void)m_socket->waitForReadyRead(0);
+        m_finished = m_finished || m_socket->state() != QAbstractSocket::ConnectedState;
+    }
     bool finished() const
     {
         return m_finished || m_socket->bytesToWrite() > kMostUnsent || (!m_connection->loggedOn() && m_age.elapsed() > kLogonMillis);
@@ -90,6 +97,10 @@ Result<void> FixServer::listen(const std::string& address, quint16 port)
 
 void FixServer::onConnection()
 {
+    // Who comes back at once after a broken line must not find the session taken by the ghost of the old one.
+    for (const auto& peer : m_peers)
+        peer->look();
+    sweep();
     while (QTcpSocket* socket = m_server.nextPendingConnection()) {
         if (m_peers.size() >= kMostPeers) {
             socket->abort();
