@@ -10,7 +10,7 @@ struct RelativeMaState {
     void update(const Tick& t, double* out)
     {
         const double a = one.next(t.value), b = two.next(t.value);
-        out[0] = 3 * a - 3 * b + three.next(t.value);
+        out[0] = three.next(t.value) - b + a;
     }
     Sma one, two, three;
 };
@@ -20,7 +20,7 @@ Indicator relativeMaIndicator()
 {
     return indicator<RelativeMaState>({.name = "relative_ma", .title = "Relative moving average", .group = "overlap",
         .parameters = {whole("period", 5, "bars of the shortest average", 1, 30000)},
-        .method = "3 SMA(n) - 3 SMA(2n) + SMA(3n).",
+        .method = "SMA(3n) - SMA(2n) + SMA(n).",
         .aliases = {"RelativeMovingAverage"}, .overlay = true});
 }
 
