@@ -32,9 +32,11 @@ struct AtPrice {
     std::uint64_t sells = 0;
 };
 
-std::vector<Stretch> stretches(std::span<const AuctionOrder> orders, bool ticksBetween)
+std::vector<Stretch> stretches(std::span<const AuctionOrder> orders, bool ticksBetween, std::optional<Ticks> alsoEligible)
 {
     std::map<Ticks, AtPrice> limits;
+    if (alsoEligible)
+        limits[*alsoEligible];
     std::uint64_t demand = 0;
     std::uint64_t supply = 0;
     for (const AuctionOrder& order : orders) {
@@ -152,7 +154,8 @@ Choice choose(std::vector<Stretch>& candidates, UncrossRule rule, std::optional<
 AuctionResult uncross(std::span<const AuctionOrder> orders, UncrossRule rule, std::optional<Ticks> reference)
 {
     const bool ticksBetween = rule != UncrossRule::Xetra && rule != UncrossRule::Sse && rule != UncrossRule::Hkex;
-    std::vector<Stretch> candidates = stretches(orders, ticksBetween);
+    const bool priced = std::any_of(orders.begin(), orders.end(), [](const AuctionOrder& o) { return o.price.has_value(); });
+    std::vector<Stretch> candidates = stretches(orders, ticksBetween, rule == UncrossRule::Euronext && priced ? reference : std::nullopt);
     if (rule == UncrossRule::Hkex)
         keepCrossedRange(candidates, orders);
     if (candidates.empty()) { // market orders at most: only a reference can price them
@@ -167,7 +170,7 @@ AuctionResult uncross(std::span<const AuctionOrder> orders, UncrossRule rule, st
     if (std::all_of(all.begin(), all.end(), [](const Stretch& s) { return s.volume() == 0; }))
         return {};
     Choice choice = choose(candidates, rule, reference);
-    if (all.size() == 1 && std::none_of(orders.begin(), orders.end(), [](const AuctionOrder& o) { return o.price.has_value(); }))
+    if (all.size() == 1 && !priced)
         choice.step = UncrossStep::ReferencePrice;
 
     AuctionResult result;

@@ -4,8 +4,9 @@
 //   Xetra     prices of orders only: least surplus; then the highest price if buyers are left over at all of them, the lowest
 //             if sellers; otherwise the reference price, kept within the two prices in question. (Deutsche Boerse, T7 Market
 //             Model for the Trading Venue Xetra, "Price determination in auctions".)
-//   Euronext  every tick between the lowest and highest limit; least surplus; market pressure; closest to the reference
-//             price. (Euronext, Optiq Trading Manual for Cash Markets, "Auction price determination".)
+//   Euronext  every tick between the lowest and highest limit or the reference price, if that lies beyond them (market orders
+//             may trade there); least surplus; market pressure; closest to the reference price. (Euronext, Optiq Trading
+//             Manual for Cash Markets, "Auction price determination"; Euronext, "The pure market order", call phase examples.)
 //   Asx       the same four steps in the words of the ASX Operating Rules Procedures, "Auction: four step approach".
 //   Hkex      prices of orders from the lowest ask to the highest bid; then the same steps; of two equally near prices, and
 //             without a reference, the higher. (HKEX Rules of the Exchange, rule 501H; HKEX, "examples of how orders are

@@ -41,10 +41,10 @@ bool MatchingEngine::fillable(BookId bookId, const Book& book, Side side, Rank l
         if (found >= quantity)
             return true;
     }
-    for (const auto& [id, iceberg] : m_icebergs) {
+    for (const auto& [id, special] : m_special) {
         const OrderNode& node = m_pool[m_pool.find(id)];
         if (node.book() == bookId && node.side() == makers && restingRank(makers, node.price) <= limit)
-            found += iceberg.reserve;
+            found += special.reserve;
     }
     return found >= quantity;
 }
@@ -59,14 +59,16 @@ std::optional<DepthLevel> MatchingEngine::best(BookId book, Side side) const
 
 std::size_t MatchingEngine::depth(BookId book, Side side, std::span<DepthLevel> levels) const
 {
-    const PriceLadder& ladder = m_books[book].ladder;
+    const PriceLadder& ladder = sideOf(m_books[book], side);
     std::size_t count = 0;
     Rank rank = ladder.bestRank(side);
     for (; count < levels.size() && rank != kNoRank; rank = ladder.rankAfter(side, rank)) {
         const Ticks price = restingRank(side, rank);
         const Level& level = *ladder.find(price);
+        if (level.quantity == 0 || price == unpricedPrice(side)) // hidden, or no price to show
+            continue;
         std::uint32_t orders = 0;
-        for (OrderIndex index = level.head; index != kNoOrder; index = m_pool[index].next)
+        for (OrderIndex index = level.head; index != kNoOrder && !m_pool[index].has(OrderNode::kHidden); index = m_pool[index].next)
             ++orders;
         levels[count++] = {price, orders, level.quantity};
     }
@@ -76,12 +78,13 @@ std::size_t MatchingEngine::depth(BookId book, Side side, std::span<DepthLevel> 
 std::vector<OrderView> MatchingEngine::ordersAt(BookId book, Ticks price) const
 {
     std::vector<OrderView> views;
-    const Level* level = m_books[book].ladder.find(price);
-    if (level == nullptr)
-        return views;
-    for (OrderIndex index = level->head; index != kNoOrder; index = m_pool[index].next) {
-        const OrderNode& node = m_pool[index];
-        views.push_back({node.id, node.price, node.open, m_pool.owner(index), book, node.side()});
+    const Book& at = m_books[book];
+    for (const PriceLadder* ladder : {&at.ladder, &sideOf(at, Side::Sell)}) {
+        const Level* level = ladder->find(price);
+        for (OrderIndex index = level == nullptr ? kNoOrder : level->head; index != kNoOrder; index = m_pool[index].next)
+            views.push_back(*find(m_pool[index].id));
+        if ((at.rare & kSplit) == 0)
+            break;
     }
     return views;
 }
@@ -92,17 +95,18 @@ std::optional<OrderView> MatchingEngine::find(OrderId id) const
     if (index == kNoOrder)
         return std::nullopt;
     const OrderNode& node = m_pool[index];
-    return OrderView{node.id, node.price, node.open, m_pool.owner(index), node.book(), node.side()};
+    return OrderView{node.id, node.price, node.open, m_pool.owner(index), node.book(), node.side(), openOf(node) - node.open,
+                     node.has(OrderNode::kWaiting), node.has(OrderNode::kUnpriced)};
 }
 
 std::uint64_t MatchingEngine::quantityAhead(OrderId id) const
 {
     const OrderIndex index = m_pool.find(id);
-    if (index == kNoOrder)
+    if (index == kNoOrder || m_pool[index].has(OrderNode::kWaiting))
         return 0;
     const OrderNode& node = m_pool[index];
     std::uint64_t ahead = 0;
-    for (OrderIndex at = m_books[node.book()].ladder.find(node.price)->head; at != index; at = m_pool[at].next)
+    for (OrderIndex at = sideOf(m_books[node.book()], node.side()).find(node.price)->head; at != index; at = m_pool[at].next)
         ahead += m_pool[at].open;
     return ahead;
 }
@@ -115,7 +119,7 @@ std::optional<Ticks> MatchingEngine::lastPrice(BookId book) const
 
 std::uint32_t MatchingEngine::levelCount(BookId book, Side side) const
 {
-    const PriceLadder& ladder = m_books[book].ladder;
+    const PriceLadder& ladder = sideOf(m_books[book], side);
     std::uint32_t count = 0;
     for (Rank rank = ladder.bestRank(side); rank != kNoRank; rank = ladder.rankAfter(side, rank))
         ++count;
@@ -125,20 +129,32 @@ std::uint32_t MatchingEngine::levelCount(BookId book, Side side) const
 std::uint64_t MatchingEngine::stateHash() const
 {
     Hasher hasher;
-    for (const Book& book : m_books) {
-        hasher.add(std::int64_t{book.lastPrice});
+    for (std::size_t b = 0; b < m_books.size(); ++b) {
+        const Book& book = m_books[b];
+        const SpecialBook& beside = specialBook(static_cast<BookId>(b));
+        hasher.add(std::int64_t{book.lastPrice}).add(std::uint64_t{beside.proRata} << 1U | std::uint64_t{beside.call});
+        const auto add = [&](OrderIndex index) {
+            const OrderNode& node = m_pool[index];
+            hasher.add(node.id).add(std::uint64_t{node.open} << 32U | node.meta).add(std::uint64_t{m_pool.owner(index)});
+            if (!node.isRare())
+                return;
+            const SpecialOrder& special = m_special.at(node.id);
+            hasher.add(std::uint64_t{special.reserve});
+            for (const std::uint64_t word : packedTerms(special.order))
+                hasher.add(word);
+        };
         for (const Side side : {Side::Buy, Side::Sell}) {
-            for (Rank rank = book.ladder.bestRank(side); rank != kNoRank; rank = book.ladder.rankAfter(side, rank)) {
-                const Level& level = *book.ladder.find(restingRank(side, rank));
+            const PriceLadder& ladder = sideOf(book, side);
+            for (Rank rank = ladder.bestRank(side); rank != kNoRank; rank = ladder.rankAfter(side, rank)) {
                 hasher.add(std::int64_t{rank});
-                for (OrderIndex index = level.head; index != kNoOrder; index = m_pool[index].next) {
-                    const OrderNode& node = m_pool[index];
-                    hasher.add(node.id).add(std::uint64_t{node.open} << 32U | node.meta).add(std::uint64_t{m_pool.owner(index)});
-                    if (node.isRare())
-                        hasher.add(std::uint64_t{m_icebergs.at(node.id).display}).add(std::uint64_t{reserveOf(node)});
-                }
+                for (OrderIndex index = ladder.find(restingRank(side, rank))->head; index != kNoOrder; index = m_pool[index].next)
+                    add(index);
             }
         }
+        for (const auto& [place, id] : beside.waiting)
+            add(m_pool.find(id));
+        for (const auto& [place, id] : beside.pegs)
+            hasher.add(id);
     }
     return hasher.value();
 }

@@ -2,7 +2,8 @@
 // MatchingEngine: the order books of an exchange, with price-time priority. Commands in, events out to a handler; the same
 // commands give the same events on every machine. One thread (its owner's); no clock, no random numbers, no I/O; allocates
 // only when more orders, or wider prices, live at once than ever before. This file is the hot path, to be read in one
-// sitting: enter, cross, rest, take out. Units: ticks and lots (order_types.h). Expected failures are Rejected events.
+// sitting: enter, cross, rest, take out. Rare orders, and all orders of a book that has such ones to look after, leave it at
+// one test for special_orders.h. Units: ticks and lots (order_types.h). Expected failures are Rejected events.
 //
 //     struct Printer : MatchingHandler {
 //         void onTrade(const Trade& t) { std::printf("%llu buys or sells %u at %d\n", ...); }
@@ -25,9 +26,10 @@
 //     const std::uint64_t hash = engine.stateHash();                               // equal for equal books
 #pragma once
 
+#include "matching/auction.h"
 #include "matching/hot.h"
 #include "matching/matching_events.h"
-#include "matching/price_ladder.h"
+#include "matching/special_book.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -49,16 +51,28 @@ struct DepthLevel {
 struct OrderView {
     OrderId id = 0;
     Ticks price = 0;
-    Lots quantity = 0; // open
+    Lots quantity = 0; // open and shown
     OwnerId owner = 0;
     BookId book = 0;
     Side side = Side::Buy;
+    Lots reserve = 0;      // of an iceberg
+    bool waiting = false;  // for its trigger
+    bool unpriced = false; // a resting market order: the price means nothing
 };
 
 /// Limits within which a book accepts prices, both included.
 struct PriceBand {
     Ticks lowest = std::numeric_limits<Ticks>::min() + 2;
     Ticks highest = std::numeric_limits<Ticks>::max() - 2;
+};
+
+/// How a level is shared among its orders. ProRata: by their shown sizes, rounded down; the rest in the order of the queue.
+enum class Allocation : std::uint8_t { TimePriority, ProRata };
+
+struct UncrossOptions {
+    UncrossRule rule = UncrossRule::Euronext;
+    std::optional<Ticks> reference;  // none: the last price
+    bool pricesMarketToLimit = true; // market-to-limit orders without a trade get the auction price as limit too
 };
 
 class MatchingEngine {
@@ -70,6 +84,10 @@ public:
     BookId addBook(PriceBand band = {});
     std::size_t bookCount() const { return m_books.size(); }
     void setPriceBand(BookId book, PriceBand band);
+    /// Only while the book is empty.
+    void setAllocation(BookId book, Allocation allocation);
+    /// What counts as the last trade until there is one: a previous close.
+    void setLastPrice(BookId book, Ticks price) { m_books[book].lastPrice = price; }
 
     template <class Handler>
     void submit(const NewOrder& order, Handler& handler);
@@ -86,6 +104,25 @@ public:
     /// Ends the trading day of a book: cancels its day orders.
     template <class Handler>
     void endDay(BookId book, Handler& handler);
+    /// Cancels the good-till-date orders whose expiry is not after `now`.
+    template <class Handler>
+    void expire(BookId book, std::int64_t now, Handler& handler);
+    /// Cancels one order for a reason of the caller's.
+    template <class Handler>
+    void cancelBecause(OrderId id, CancelReason reason, Handler& handler);
+
+    /// From here on orders rest without trading, market orders before all limits, and nothing is triggered.
+    void startCall(BookId book);
+    /// What an auction would give now.
+    AuctionResult indicative(BookId book, const UncrossOptions& options) const;
+    /// The auction: all trades at one price, by price, then time; icebergs and hidden orders with their whole quantity,
+    /// all-or-none orders without a part in it. Afterwards the orders for this auction only are cancelled. The call goes on.
+    template <class Handler>
+    AuctionResult uncross(BookId book, const UncrossOptions& options, Handler& handler);
+    /// Back to continuous trading. Orders that cross trade pair by pair at the price of the smaller one, triggers are looked at.
+    template <class Handler>
+    void endCall(BookId book, Handler& handler);
+    bool inCall(BookId book) const { return specialBook(book).call; }
 
     /// Hints from a caller that sees its commands some time before it sends them (a queue, a file): `soon` about eight
     /// commands ahead, `next` about four. They start loading what the command will touch and change nothing. They pay from
@@ -116,6 +153,11 @@ public:
     std::uint32_t liveOrders() const { return m_pool.live(); }
     std::uint32_t liveOrders(BookId book) const { return m_books[book].orders; }
     std::uint32_t levelCount(BookId book, Side side) const;
+    /// The terms of a rare order as they are now (its trigger, its cap), or nothing.
+    std::optional<NewOrder> specialTerms(OrderId id) const;
+    /// Ids of a book's resting orders, a side at a time by priority, and of those that wait for a trigger, by entry.
+    std::vector<OrderId> queue(BookId book, Side side) const;
+    std::vector<OrderId> waitingOrders(BookId book) const;
 
     /// Equal for two engines exactly when their books hold the same orders in the same queues.
     std::uint64_t stateHash() const;
@@ -130,8 +172,9 @@ private:
         Ticks lowest = 0;
         std::uint32_t bandWidth = 0; // highest - lowest
         std::uint32_t orders = 0;
-        Ticks lastPrice = kNoRank;
+        std::uint32_t rare = 0; // whether its commands need the slow path
         PriceLadder ladder;
+        Ticks lastPrice = kNoRank;
     };
     static_assert(sizeof(Book) == 128);
 
@@ -139,31 +182,106 @@ private:
     Lots cross(BookId bookId, Book& book, Side side, Rank limit, OrderId taker, Lots open, Handler& handler);
     template <class Handler>
     void enter(BookId bookId, Book& book, const NewOrder& order, Handler& handler);
-    template <class Handler>
-    void enterSpecial(BookId bookId, Book& book, const NewOrder& order, Handler& handler);
-    template <class Handler>
-    Lots crossOthers(BookId bookId, Book& book, const NewOrder& order, Rank limit, Lots open, Handler& handler);
-    template <class Handler>
-    void cancelEach(const std::vector<OrderId>& ids, CancelReason reason, Handler& handler);
-    OrderIndex rest(Book& book, const NewOrder& order, Lots open);
-    void restIceberg(Book& book, const NewOrder& order, Lots open);
-    /// Shows the next piece of an iceberg whose piece is used up, at the end of its queue; false when nothing is left.
-    bool refill(Level& level, OrderIndex index);
-    Lots reserveOf(const OrderNode& node) const;
-    void reduceIceberg(OrderIndex index, Level& level, Lots quantity);
-    std::vector<OrderId> ordersOf(BookId book, OwnerId owner) const;
-    std::vector<OrderId> dayOrders(BookId book) const;
-    void takeOut(Book& book, OrderIndex index);
+    OrderIndex rest(Book& book, PriceLadder& ladder, const NewOrder& order, Lots open);
+    void takeOut(Book& book, PriceLadder& ladder, OrderIndex index);
     std::uint32_t expectedOrders(const Book& book) const;
     bool fillable(BookId bookId, const Book& book, Side side, Rank limit, Lots quantity) const;
 
-    struct Iceberg {
-        Lots display;
-        Lots reserve;
+    // special_orders.h: rare orders, and every order of a book that has some to look after.
+    template <class Handler>
+    void submitRare(const NewOrder& order, Handler& handler);
+    template <class Handler>
+    void enterRare(NewOrder order, Handler& handler);
+    template <class Handler>
+    void takeAndRest(NewOrder order, Handler& handler);
+    template <class Handler>
+    Lots take(Book& book, const NewOrder& order, Rank limit, Lots open, Handler& handler);
+    template <class Handler>
+    Lots preventSelfTrade(Book& book, const NewOrder& order, OrderIndex index, Lots open, Handler& handler);
+    template <class Handler>
+    Lots takeProRata(Book& book, const NewOrder& order, Level& level, Lots open, Handler& handler);
+    template <class Handler>
+    void trade(Book& book, OrderIndex index, Ticks price, Lots quantity, OrderId taker, Lots takerLeft, Handler& handler);
+    template <class Handler>
+    void afterwards(BookId bookId, Handler& handler);
+    template <class Handler>
+    bool settle(BookId bookId, Handler& handler);
+    template <class Handler>
+    void tradePair(BookId bookId, Ticks price, Lots quantity, Handler& handler);
+    template <class Handler>
+    bool movePegs(BookId bookId, Handler& handler);
+    void moveTriggers(BookId bookId);
+    template <class Handler>
+    bool fireOne(BookId bookId, Handler& handler);
+    template <class Handler>
+    void cancelRare(OrderIndex index, CancelReason reason, Handler& handler);
+    template <class Handler>
+    void reduceRare(OrderIndex index, Lots quantity, Handler& handler);
+    template <class Handler>
+    void replaceRare(OrderIndex index, const Replace& command, Handler& handler);
+    template <class Handler>
+    void cancelEach(BookId book, const std::vector<OrderId>& ids, CancelReason reason, Handler& handler);
+
+    std::optional<RejectReason> refusal(const NewOrder& order) const;
+    SpecialBook& openSpecialBook(BookId book) { return m_specialBooks[book]; }
+    const SpecialBook& specialBook(BookId book) const;
+    void updateRare(BookId book) { m_books[book].rare = (m_books[book].rare & kSplit) | (specialBook(book).isRare() ? 1U : 0U); }
+    static constexpr std::uint32_t kSplit = 2;
+    PriceLadder& sideOf(Book& book, Side side);
+    const PriceLadder& sideOf(const Book& book, Side side) const;
+    OrderIndex frontOf(const Book& book, Side side) const;
+    void splitSides(BookId book);
+    void joinSides(BookId book);
+    void moveSells(PriceLadder& from, PriceLadder& to, std::uint32_t orders);
+    NewOrder termsOf(OrderIndex index) const;
+    /// Enters an order into its queue with all its flags; `order.price` is the cap of a peg, `price` where it rests.
+    void restRare(Book& book, const NewOrder& order, Ticks price, Lots open);
+    void restAs(Book& book, const SpecialOrder& special, Ticks price, Lots shown);
+    void renameAmongSpecial(BookId book, const SpecialOrder& special, OrderId oldId);
+    void park(const NewOrder& order, std::uint64_t place);
+    /// Forgets what is kept beside the node of a rare order.
+    void forget(OrderIndex index);
+    /// Takes any order out.
+    void withdraw(Book& book, OrderIndex index);
+    void goBeforeHidden(Level& level, OrderIndex index);
+    /// Shows the next piece of an iceberg whose piece is used up, at the end of its queue; false when nothing is left.
+    bool refill(Level& level, OrderIndex index);
+    Lots reserveOf(const OrderNode& node) const { return m_special.at(node.id).reserve; }
+    Lots openOf(const OrderNode& node) const { return node.isRare() ? node.open + reserveOf(node) : node.open; }
+    /// Reserve first, so that what is shown keeps its place. Less than all that is open.
+    void takeOff(Book& book, OrderIndex index, Lots quantity);
+    /// How much of `wanted` the order would get at once.
+    Lots takable(const Book& book, const NewOrder& order, Rank limit, Lots wanted) const;
+    std::optional<Ticks> quote(const Book& book, Side side, bool forPegs) const;
+    std::optional<Ticks> pegPrice(const NewOrder& order) const;
+    /// At what price a resting market order trades with `order`.
+    std::optional<Ticks> priceOfUnpriced(const Book& book, const NewOrder& order) const;
+    struct Chain {
+        Lots quantity;
+        Ticks price;
     };
+    std::optional<Chain> matchingChain(const Book& book) const;
+    /// Resting orders by priority up to a rank, or all but the all-or-none orders.
+    std::vector<OrderIndex> queueUpTo(const Book& book, Side side, Rank last) const;
+    std::vector<OrderIndex> auctionQueue(const Book& book, Side side) const;
+    /// Buys before sells, best price first, then waiting orders by entry.
+    template <class Wanted>
+    std::vector<OrderId> ordersWith(BookId book, Wanted&& wanted) const;
+    template <class Handler>
+    void takeOffShownLast(Book& book, OrderIndex index, Lots quantity, Handler& handler);
+    template <class Visit>
+    void forEachResting(const Book& book, Side side, Visit&& visit) const
+    {
+        const PriceLadder& ladder = sideOf(book, side);
+        for (Rank rank = ladder.bestRank(side); rank != kNoRank; rank = ladder.rankAfter(side, rank))
+            for (OrderIndex at = ladder.find(restingRank(side, rank))->head; at != kNoOrder; at = m_pool[at].next)
+                visit(at);
+    }
 
     OrderPool m_pool;
-    std::unordered_map<OrderId, Iceberg> m_icebergs; // rare: their nodes carry a flag
+    std::unordered_map<OrderId, SpecialOrder> m_special; // by order; their nodes carry a flag
+    std::map<BookId, SpecialBook> m_specialBooks;
+    std::uint64_t m_places = 0;
     std::uint32_t m_expectedOrders;
     std::unique_ptr<WindowArena> m_arena = std::make_unique<WindowArena>(); // its blocks keep their place when the engine moves
     std::vector<Book> m_books;
@@ -178,17 +296,14 @@ RIALTO_HOT void MatchingEngine::submit(const NewOrder& order, Handler& handler)
     Book& book = m_books[order.book];
     if (order.quantity == 0) [[unlikely]]
         return handler.onRejected({order.id, order.book, RejectReason::ZeroQuantity});
+    if (order.isRare() | (book.rare != 0)) [[unlikely]]
+        return submitRare(order, handler);
     const std::uint32_t overLowest = static_cast<std::uint32_t>(order.price) - static_cast<std::uint32_t>(book.lowest);
     if (overLowest > book.bandWidth && order.kind != OrderKind::Market) [[unlikely]]
         return handler.onRejected({order.id, order.book, RejectReason::PriceOutsideBand});
     if (m_pool.has(order.id)) [[unlikely]]
         return handler.onRejected({order.id, order.book, RejectReason::DuplicateId});
-    const bool special = order.display != 0 || order.postOnly || order.selfTrade != SelfTrade::Allow;
-    if (special && order.selfTrade != SelfTrade::Allow && order.timeInForce == TimeInForce::FillOrKill) [[unlikely]]
-        return handler.onRejected({order.id, order.book, RejectReason::BadCombination});
     handler.onAccepted({order.id, order.price, order.quantity, order.owner, order.book, order.side});
-    if (special) [[unlikely]]
-        return enterSpecial(order.book, book, order, handler);
     enter(order.book, book, order, handler);
 }
 
@@ -208,7 +323,7 @@ RIALTO_HOT void MatchingEngine::enter(BookId bookId, Book& book, const NewOrder&
     }
     if (market || order.timeInForce >= TimeInForce::ImmediateOrCancel)
         return handler.onCancelled({order.id, order.price, open, bookId, order.side, CancelReason::NotFilledAtOnce});
-    rest(book, order, open);
+    rest(book, book.ladder, order, open);
 }
 
 template <class Handler>
@@ -253,17 +368,17 @@ Lots MatchingEngine::cross(BookId bookId, Book& book, Side side, Rank limit, Ord
     return open;
 }
 
-RIALTO_HOT OrderIndex MatchingEngine::rest(Book& book, const NewOrder& order, Lots open)
+RIALTO_HOT OrderIndex MatchingEngine::rest(Book& book, PriceLadder& ladder, const NewOrder& order, Lots open)
 {
-    if (!book.ladder.inWindow(order.price)) [[unlikely]]
-        book.ladder.welcomeFarPrice(order.price, expectedOrders(book), *m_arena);
+    if (!ladder.inWindow(order.price)) [[unlikely]]
+        ladder.welcomeFarPrice(order.price, expectedOrders(book), *m_arena);
     const OrderIndex index = m_pool.add(order.id, order.owner);
     OrderNode& node = m_pool[index];
     node.open = open;
     node.price = order.price;
     node.meta = static_cast<std::uint32_t>(order.side) | (order.timeInForce == TimeInForce::Day ? OrderNode::kDay : 0U)
                 | static_cast<std::uint32_t>(order.book) << 16U;
-    Level& level = book.ladder.level(order.price);
+    Level& level = ladder.level(order.price);
     level.quantity += open;
     ++book.orders;
     const OrderIndex last = level.tail;
@@ -272,15 +387,15 @@ RIALTO_HOT OrderIndex MatchingEngine::rest(Book& book, const NewOrder& order, Lo
     m_pool[last].next = index;
     level.tail = index;
     level.head = last == kNoOrder ? index : level.head;
-    book.ladder.occupy(order.side, order.price);
+    ladder.occupy(order.side, order.price);
     return index;
 }
 
-/// Takes a resting order out of its level and out of the map.
-RIALTO_HOT void MatchingEngine::takeOut(Book& book, OrderIndex index)
+/// Takes a resting order out of its level and out of the map. What is kept beside a rare one is forgotten before.
+RIALTO_HOT void MatchingEngine::takeOut(Book& book, PriceLadder& ladder, OrderIndex index)
 {
     OrderNode& node = m_pool[index];
-    Level& level = book.ladder.level(node.price);
+    Level& level = ladder.level(node.price);
     const OrderIndex next = node.next;
     const OrderIndex previous = node.previous;
     level.quantity -= node.open;
@@ -291,10 +406,8 @@ RIALTO_HOT void MatchingEngine::takeOut(Book& book, OrderIndex index)
     level.tail = next == kNoOrder ? previous : level.tail;
     const Side side = node.side();
     const Ticks price = node.price;
-    if (node.isRare()) [[unlikely]]
-        m_icebergs.erase(node.id);
     m_pool.remove(index);
-    book.ladder.leave(side, price, level.head == kNoOrder);
+    ladder.leave(side, price, level.head == kNoOrder);
 }
 
 template <class Handler>
@@ -304,9 +417,11 @@ RIALTO_HOT void MatchingEngine::cancel(OrderId id, Handler& handler)
     if (index == kNoOrder) [[unlikely]]
         return handler.onRejected({id, 0, RejectReason::UnknownOrder});
     const OrderNode& node = m_pool[index];
-    const Lots open = node.isRare() ? node.open + reserveOf(node) : node.open;
-    handler.onCancelled({id, node.price, open, node.book(), node.side(), CancelReason::Requested});
-    takeOut(m_books[node.book()], index);
+    Book& book = m_books[node.book()];
+    if (node.isRare() | (book.rare != 0)) [[unlikely]]
+        return cancelRare(index, CancelReason::Requested, handler);
+    handler.onCancelled({id, node.price, node.open, node.book(), node.side(), CancelReason::Requested});
+    takeOut(book, book.ladder, index);
 }
 
 template <class Handler>
@@ -316,17 +431,14 @@ void MatchingEngine::reduce(OrderId id, Lots quantity, Handler& handler)
     if (index == kNoOrder) [[unlikely]]
         return handler.onRejected({id, 0, RejectReason::UnknownOrder});
     OrderNode& node = m_pool[index];
-    const Lots open = node.isRare() ? node.open + reserveOf(node) : node.open;
-    if (quantity >= open)
+    Book& book = m_books[node.book()];
+    if (node.isRare() | (book.rare != 0)) [[unlikely]]
+        return reduceRare(index, quantity, handler);
+    if (quantity >= node.open)
         return cancel(id, handler);
-    Level& level = m_books[node.book()].ladder.level(node.price);
-    if (node.isRare()) [[unlikely]] {
-        reduceIceberg(index, level, quantity);
-    } else {
-        node.open -= quantity;
-        level.quantity -= quantity;
-    }
-    handler.onReduced({id, node.price, open - quantity, node.book(), node.side()});
+    node.open -= quantity;
+    book.ladder.level(node.price).quantity -= quantity;
+    handler.onReduced({id, node.price, node.open, node.book(), node.side()});
 }
 
 template <class Handler>
@@ -335,46 +447,32 @@ void MatchingEngine::replace(const Replace& command, Handler& handler)
     const OrderIndex index = m_pool.find(command.id);
     if (index == kNoOrder) [[unlikely]]
         return handler.onRejected({command.id, 0, RejectReason::UnknownOrder});
-    const OrderNode& node = m_pool[index];
-    NewOrder order{.id = command.newId, .price = command.price, .quantity = command.quantity, .owner = m_pool.owner(index),
-                   .book = node.book(), .side = node.side()};
-    if ((node.meta & OrderNode::kDay) != 0)
-        order.timeInForce = TimeInForce::Day;
-    Lots open = node.open;
-    if (node.isRare()) [[unlikely]] {
-        open += reserveOf(node);
-        order.display = m_icebergs.at(node.id).display;
-    }
-    Book& book = m_books[order.book];
-    if (order.quantity == 0) [[unlikely]]
-        return handler.onRejected({command.id, order.book, RejectReason::ZeroQuantity});
-    const std::uint32_t overLowest = static_cast<std::uint32_t>(order.price) - static_cast<std::uint32_t>(book.lowest);
-    if (overLowest > book.bandWidth) [[unlikely]]
-        return handler.onRejected({command.id, order.book, RejectReason::PriceOutsideBand});
+    OrderNode& node = m_pool[index];
+    Book& book = m_books[node.book()];
+    if (command.quantity == 0) [[unlikely]]
+        return handler.onRejected({command.id, node.book(), RejectReason::ZeroQuantity});
     if (command.newId != command.id && m_pool.has(command.newId)) [[unlikely]]
-        return handler.onRejected({command.id, order.book, RejectReason::DuplicateId});
-    const bool keeps = command.place == QueuePlace::KeepWhenReduced && order.price == node.price && order.quantity <= open;
+        return handler.onRejected({command.id, node.book(), RejectReason::DuplicateId});
+    if (node.isRare() | (book.rare != 0)) [[unlikely]]
+        return replaceRare(index, command, handler);
+    const std::uint32_t overLowest = static_cast<std::uint32_t>(command.price) - static_cast<std::uint32_t>(book.lowest);
+    if (overLowest > book.bandWidth) [[unlikely]]
+        return handler.onRejected({command.id, node.book(), RejectReason::PriceOutsideBand});
+    const NewOrder order{.id = command.newId, .price = command.price, .quantity = command.quantity, .owner = m_pool.owner(index),
+                         .book = node.book(), .side = node.side(),
+                         .timeInForce = node.has(OrderNode::kDay) ? TimeInForce::Day : TimeInForce::GoodTillCancel};
+    const bool keeps = command.place == QueuePlace::KeepWhenReduced && order.price == node.price && order.quantity <= node.open;
     handler.onReplaced({command.id, command.newId, order.price, order.quantity, order.book, order.side, keeps});
     if (keeps) {
-        Level& level = book.ladder.level(order.price);
-        if (node.isRare()) [[unlikely]] {
-            reduceIceberg(index, level, open - order.quantity);
-            const Iceberg iceberg = m_icebergs.at(command.id);
-            m_icebergs.erase(command.id);
-            m_icebergs.emplace(command.newId, iceberg);
-        } else {
-            level.quantity -= open - order.quantity;
-            m_pool[index].open = order.quantity;
-        }
-        m_pool.rename(index, command.newId);
-        return;
+        book.ladder.level(order.price).quantity -= node.open - order.quantity;
+        node.open = order.quantity;
+        return m_pool.rename(index, command.newId);
     }
-    takeOut(book, index);
-    if (order.display != 0) [[unlikely]]
-        return enterSpecial(order.book, book, order, handler);
+    takeOut(book, book.ladder, index);
     enter(order.book, book, order, handler);
 }
 
 } // namespace rialto::matching
 
 #include "matching/special_orders.h"
+#include "matching/call_phase.h"

@@ -15,7 +15,8 @@ enum class RejectReason : std::uint8_t {
     DuplicateId,       // an order with this id is live
     ZeroQuantity,
     PriceOutsideBand,  // below or above the limits of the book
-    BadCombination,    // fill-or-kill together with the prevention of self trades
+    BadCombination,    // terms that contradict each other, such as fill-or-kill with the prevention of self trades
+    NotInThisPhase,    // the phase of the session does not allow it
 };
 
 enum class CancelReason : std::uint8_t {
@@ -25,6 +26,11 @@ enum class CancelReason : std::uint8_t {
     WouldTake,         // post-only
     SelfTrade,         // prevented; several of these may concern one order when quantities are decremented
     EndOfDay,
+    Expired,           // good till date
+    NoReference,       // a peg without a price to follow, a market-to-limit order without one to take
+    BelowMinimum,      // less than the minimum quantity could trade at once
+    AuctionOver,       // at-open and at-close orders
+    GroupDone,         // another order of its group traded
 };
 
 struct Accepted {
@@ -42,7 +48,7 @@ struct Rejected {
     RejectReason reason;
 };
 
-/// Price is the maker's. `makerRemaining` is the open quantity the maker keeps, hidden reserve included; 0 when it is done.
+/// Price is the maker's; in an auction the maker is the buyer. `makerRemaining` is the open quantity the maker keeps, hidden reserve included; 0 when it is done.
 struct Trade {
     OrderId maker;
     OrderId taker;
@@ -90,6 +96,24 @@ struct Refreshed {
     Side side;
 };
 
+/// A waiting order was reached and enters the book.
+struct Triggered {
+    OrderId id;
+    Ticks trigger;
+    Lots quantity;
+    BookId book;
+    Side side;
+};
+
+/// The engine moved an order: a peg, a slid post-only order, or a market-to-limit order that got its price.
+struct Repriced {
+    OrderId id;
+    Ticks price;
+    Lots quantity;
+    BookId book;
+    Side side;
+};
+
 /// Ignores everything: a base for handlers that care for some events only.
 struct MatchingHandler {
     void onAccepted(const Accepted&) {}
@@ -99,6 +123,8 @@ struct MatchingHandler {
     void onReduced(const Reduced&) {}
     void onReplaced(const Replaced&) {}
     void onRefreshed(const Refreshed&) {}
+    void onTriggered(const Triggered&) {}
+    void onRepriced(const Repriced&) {}
 };
 
 } // namespace rialto::matching

@@ -15,7 +15,7 @@ namespace rialto::matching {
 using OrderIndex = std::uint32_t;
 inline constexpr OrderIndex kNoOrder = 0;
 
-/// 32 bytes, two to a cache line. `meta`: bit 0 side, bit 1 rare (see kRare), bit 2 day order, bits 16-31 book.
+/// 32 bytes, two to a cache line. `meta`: bit 0 side, bits 1-15 the flags below, bits 16-31 book.
 struct OrderNode {
     OrderId id;
     Lots open;
@@ -25,12 +25,18 @@ struct OrderNode {
     OrderIndex chain; // next with the same hash
     std::uint32_t meta;
 
-    static constexpr std::uint32_t kRare = 2;
+    static constexpr std::uint32_t kRare = 2; // has an entry among the special orders; set with all flags but kDay
     static constexpr std::uint32_t kDay = 4;
+    static constexpr std::uint32_t kWaiting = 8; // for its trigger: in no queue
+    static constexpr std::uint32_t kHidden = 16;
+    static constexpr std::uint32_t kAllOrNone = 32;
+    static constexpr std::uint32_t kUnpriced = 64; // a resting market or market-to-limit order
+    static constexpr std::uint32_t kPegged = 128;
 
     Side side() const { return static_cast<Side>(meta & 1U); }
     BookId book() const { return static_cast<BookId>(meta >> 16U); }
     bool isRare() const { return (meta & kRare) != 0; }
+    bool has(std::uint32_t flag) const { return (meta & flag) != 0; }
 };
 static_assert(sizeof(OrderNode) == 32);
 

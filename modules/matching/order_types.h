@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 namespace rialto::matching {
 
@@ -21,15 +22,32 @@ constexpr Side opposite(Side side)
     return side == Side::Buy ? Side::Sell : Side::Buy;
 }
 
-enum class OrderKind : std::uint8_t { Limit = 0, Market = 1 };
+/// Everything after Market is a rare kind and leaves the hot path at one test.
+///   MarketToLimit       takes at the best opposite price only; the remainder rests at the price it traded at.
+///   Stop, StopLimit     wait until the market reaches `trigger` (a buy from below), then enter as market or limit order.
+///   Trailing...         the same with a trigger that follows the market at a distance and never goes back.
+///   ...IfTouched        wait until the market comes to `trigger` from the better side (a buy from above).
+///   Pegged              rests at a price that follows the best one; a new price is a new place in the queue.
+enum class OrderKind : std::uint8_t {
+    Limit, Market, MarketToLimit, Stop, StopLimit, TrailingStop, TrailingStopLimit, MarketIfTouched, LimitIfTouched, Pegged
+};
 
-enum class TimeInForce : std::uint8_t { GoodTillCancel = 0, Day = 1, ImmediateOrCancel = 2, FillOrKill = 3 };
+/// GoodTillDate ends with `MatchingEngine::expire`. AtOpen and AtClose take part in one auction and end with it (the engine
+/// takes them in a call only; `TradingSession` keeps them until there is one).
+enum class TimeInForce : std::uint8_t { GoodTillCancel, Day, ImmediateOrCancel, FillOrKill, GoodTillDate, AtOpen, AtClose };
 
 /// What happens when an order would trade with another one of the same owner. `Decrement` takes the smaller quantity off
 /// both, without a trade.
 enum class SelfTrade : std::uint8_t { Allow = 0, CancelNewest = 1, CancelOldest = 2, CancelBoth = 3, Decrement = 4 };
 
-/// Enters an order. `price` is ignored for market orders, whose remainder is cancelled and never rests.
+/// What a trigger watches. Quote: the best price on the other side, which counts as out of reach (stops: reached) while
+/// there is none.
+enum class TriggerOn : std::uint8_t { LastTrade, Quote };
+
+/// Primary: the best price of the own side. Middle: half way, rounded away from the other side.
+enum class PegTo : std::uint8_t { Primary, Middle };
+
+/// Enters an order. `price` is ignored by orders that have none (market, stop, market-to-limit, market-if-touched).
 struct NewOrder {
     OrderId id = 0;
     Ticks price = 0;
@@ -41,7 +59,33 @@ struct NewOrder {
     TimeInForce timeInForce = TimeInForce::GoodTillCancel;
     SelfTrade selfTrade = SelfTrade::Allow; // not together with FillOrKill
     bool postOnly = false;                  // given up rather than taking
+    bool slides = false;    // post-only that would take rests one tick behind the best opposite price instead
+    bool allOrNone = false; // trades its whole quantity in one command or not at all; blocks those behind it meanwhile
+    bool hidden = false;    // not shown; behind the shown orders of its price
+    bool rests = false;     // a market order whose remainder stays, before all limits, until something can price it
     Lots display = 0; // iceberg: shown at once, the rest follows in pieces of this size, each with a new place; 0: all shown
+    Lots minimum = 0; // traded at once on entry, or the order is given up
+    std::optional<Ticks> slippage = std::nullopt; // a market order goes no further than this from the best price
+
+    Ticks trigger = 0;  // stops and touched orders; a trailing one's first trigger
+    TriggerOn triggerOn = TriggerOn::LastTrade;
+    bool trailInBasisPoints = false; // unit of the next two: 1/100 % of the market price instead of ticks
+    Ticks trailDistance = 0;
+    Ticks trailStep = 0; // the trigger moves by at least so much
+
+    PegTo pegTo = PegTo::Primary;
+    Ticks pegOffset = 0; // towards the other side when positive
+    bool capped = false; // a peg goes no further than `price`
+
+    std::int64_t expiry = 0; // good till date: last moment, in the caller's unit
+
+    /// Whether the hot path must not see it.
+    bool isRare() const
+    {
+        return (kind > OrderKind::Market) | (timeInForce > TimeInForce::FillOrKill) | (selfTrade != SelfTrade::Allow) | postOnly
+               | slides | allOrNone | hidden | rests | (display != 0) | (minimum != 0) | slippage.has_value();
+    }
+    friend bool operator==(const NewOrder&, const NewOrder&) = default;
 };
 
 /// What a replacement does to the place in the queue.
@@ -50,7 +94,9 @@ enum class QueuePlace : std::uint8_t {
     GiveUp           // always to the back
 };
 
-/// Changes a live order. `quantity` is the new open quantity; `newId` may equal `id`.
+/// Changes a live order. `quantity` is the new open quantity; `newId` may equal `id`. For an order that waits for its trigger
+/// `price` is the limit it will have. What else an order was entered with stays with it, except for the conditions of
+/// entry (post-only, minimum, prevention of self trades).
 struct Replace {
     OrderId id = 0;
     OrderId newId = 0;

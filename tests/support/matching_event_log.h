@@ -30,6 +30,8 @@ public:
             + (e.keptPlace ? " in place" : ""));
     }
     void onRefreshed(const matching::Refreshed& e) { add("refreshed " + n(e.id) + " " + n(e.quantity)); }
+    void onTriggered(const matching::Triggered& e) { add("triggered " + n(e.id) + " " + n(e.quantity) + " at " + n(e.trigger)); }
+    void onRepriced(const matching::Repriced& e) { add("repriced " + n(e.id) + " " + n(e.quantity) + "@" + n(e.price)); }
 
     /// The lines since the last call, joined by "; ".
     std::string take()
@@ -50,13 +52,14 @@ private:
     static std::string reason(matching::RejectReason reason)
     {
         static constexpr const char* kWords[] = {"unknown order", "unknown book", "duplicate id", "zero quantity",
-                                                 "price outside band", "bad combination"};
+                                                 "price outside band", "bad combination", "not in this phase"};
         return kWords[static_cast<std::size_t>(reason)];
     }
     static std::string reason(matching::CancelReason reason)
     {
         static constexpr const char* kWords[] = {"requested", "not filled at once", "not filled in full", "would take",
-                                                 "self trade", "end of day"};
+                                                 "self trade", "end of day", "expired", "no reference", "below minimum",
+                                                 "auction over", "group done"};
         return kWords[static_cast<std::size_t>(reason)];
     }
     void add(std::string line) { m_lines.push_back(std::move(line)); }

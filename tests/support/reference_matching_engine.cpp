@@ -156,10 +156,10 @@ void ReferenceMatchingEngine::replace(const Replace& command, EventCollector& ou
     const BookId book = resting->order.book;
     if (command.quantity == 0)
         return out.onRejected({command.id, book, RejectReason::ZeroQuantity});
-    if (command.price < m_bands[book].lowest || command.price > m_bands[book].highest)
-        return out.onRejected({command.id, book, RejectReason::PriceOutsideBand});
     if (command.newId != command.id && find(command.newId) != nullptr)
         return out.onRejected({command.id, book, RejectReason::DuplicateId});
+    if (command.price < m_bands[book].lowest || command.price > m_bands[book].highest)
+        return out.onRejected({command.id, book, RejectReason::PriceOutsideBand});
     const bool keeps = command.place == QueuePlace::KeepWhenReduced && command.price == resting->order.price
                        && command.quantity <= resting->open();
     out.onReplaced({command.id, command.newId, command.price, command.quantity, book, resting->order.side, keeps});

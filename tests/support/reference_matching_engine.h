@@ -13,7 +13,7 @@ namespace rialto::testing {
 
 /// An event as plain numbers, so that two engines' events compare with ==.
 struct EventLine {
-    enum Kind : std::uint8_t { Accepted, Rejected, Trade, Cancelled, Reduced, Replaced, Refreshed };
+    enum Kind : std::uint8_t { Accepted, Rejected, Trade, Cancelled, Reduced, Replaced, Refreshed, Triggered, Repriced };
     Kind kind{};
     std::array<std::uint64_t, 8> numbers{};
     bool operator==(const EventLine&) const = default;
@@ -36,6 +36,8 @@ public:
         add(EventLine::Replaced, e.oldId, e.newId, e.price, e.quantity, e.book, e.side, e.keptPlace);
     }
     void onRefreshed(const matching::Refreshed& e) { add(EventLine::Refreshed, e.id, e.price, e.quantity, e.book, e.side); }
+    void onTriggered(const matching::Triggered& e) { add(EventLine::Triggered, e.id, e.trigger, e.quantity, e.book, e.side); }
+    void onRepriced(const matching::Repriced& e) { add(EventLine::Repriced, e.id, e.price, e.quantity, e.book, e.side); }
 
 private:
     template <class... Numbers>

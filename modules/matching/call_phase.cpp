@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine needs where buys and sells of one book may cross: calls, auctions, all-or-none orders.
+#include "matching/matching_engine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rialto::matching {
+
+std::vector<OrderIndex> MatchingEngine::queueUpTo(const Book& book, Side side, Rank last) const
+{
+    const PriceLadder& ladder = sideOf(book, side);
+    std::vector<OrderIndex> orders;
+    for (Rank rank = ladder.bestRank(side); rank <= last && rank != kNoRank; rank = ladder.rankAfter(side, rank))
+        for (OrderIndex at = ladder.find(restingRank(side, rank))->head; at != kNoOrder; at = m_pool[at].next)
+            orders.push_back(at);
+    return orders;
+}
+
+std::optional<MatchingEngine::Chain> MatchingEngine::matchingChain(const Book& book) const
+{
+    const OrderIndex buyIndex = frontOf(book, Side::Buy);
+    const OrderIndex sellIndex = frontOf(book, Side::Sell);
+    if (buyIndex == kNoOrder || sellIndex == kNoOrder)
+        return std::nullopt;
+    const OrderNode& buy = m_pool[buyIndex];
+    const OrderNode& sell = m_pool[sellIndex];
+    const Ticks bid = buy.price;
+    const Ticks ask = sell.price;
+    if (bid < ask)
+        return std::nullopt;
+    if (!buy.has(OrderNode::kAllOrNone) && !sell.has(OrderNode::kAllOrNone)) {
+        const Lots quantity = std::min(buy.open, sell.open);
+        if (!buy.has(OrderNode::kUnpriced) && !sell.has(OrderNode::kUnpriced))
+            return Chain{quantity, buy.open <= sell.open ? bid : ask};
+        NewOrder other{.price = buy.has(OrderNode::kUnpriced) ? ask : bid, .side = buy.has(OrderNode::kUnpriced) ? Side::Sell : Side::Buy};
+        if (buy.has(OrderNode::kUnpriced) && sell.has(OrderNode::kUnpriced))
+            other.kind = OrderKind::Market;
+        const auto price = priceOfUnpriced(book, other);
+        return price ? std::optional(Chain{quantity, *price}) : std::nullopt;
+    }
+    // What a side can give from its front without splitting anything is a union of ranges (from, to]: whole all-or-none orders
+    // are single points. Both lists ascend; the first quantity in both is the answer.
+    const auto buys = queueUpTo(book, Side::Buy, restingRank(Side::Buy, ask));
+    const auto sells = queueUpTo(book, Side::Sell, restingRank(Side::Sell, bid));
+    std::uint64_t bought = 0;
+    std::uint64_t sold = 0;
+    for (std::size_t b = 0, s = 0; b < buys.size() && s < sells.size();) {
+        const OrderNode& to = m_pool[buys[b]];
+        const OrderNode& from = m_pool[sells[s]];
+        if (to.price < from.price)
+            return std::nullopt;
+        const std::uint64_t buyLast = bought + to.open;
+        const std::uint64_t sellLast = sold + from.open;
+        const std::uint64_t buyFirst = to.has(OrderNode::kAllOrNone) ? buyLast : bought + 1;
+        const std::uint64_t sellFirst = from.has(OrderNode::kAllOrNone) ? sellLast : sold + 1;
+        const std::uint64_t quantity = std::max(buyFirst, sellFirst);
+        if (quantity <= std::min(buyLast, sellLast)) {
+            if (quantity > std::numeric_limits<Lots>::max())
+                return std::nullopt;
+            return Chain{static_cast<Lots>(quantity), std::clamp(buy.has(OrderNode::kAllOrNone) ? bid : ask, from.price, to.price)};
+        }
+        if (buyLast <= sellLast) {
+            bought = buyLast;
+            ++b;
+        } else {
+            sold = sellLast;
+            ++s;
+        }
+    }
+    return std::nullopt;
+}
+
+void MatchingEngine::startCall(BookId book)
+{
+    openSpecialBook(book).call = true;
+    splitSides(book);
+}
+
+PriceLadder& MatchingEngine::sideOf(Book& book, Side side)
+{
+    if (side == Side::Buy || (book.rare & kSplit) == 0)
+        return book.ladder;
+    return *openSpecialBook(static_cast<BookId>(&book - m_books.data())).sells;
+}
+
+const PriceLadder& MatchingEngine::sideOf(const Book& book, Side side) const
+{
+    if (side == Side::Buy || (book.rare & kSplit) == 0)
+        return book.ladder;
+    return *specialBook(static_cast<BookId>(&book - m_books.data())).sells;
+}
+
+OrderIndex MatchingEngine::frontOf(const Book& book, Side side) const
+{
+    const PriceLadder& ladder = sideOf(book, side);
+    return ladder.empty(side) ? kNoOrder : ladder.find(restingRank(side, ladder.bestRank(side)))->head;
+}
+
+void MatchingEngine::moveSells(PriceLadder& from, PriceLadder& to, std::uint32_t orders)
+{
+    while (!from.empty(Side::Sell)) {
+        const Ticks price = from.bestRank(Side::Sell);
+        if (!to.inWindow(price))
+            to.welcomeFarPrice(price, std::max(orders, m_expectedOrders / m_bookCount), *m_arena);
+        Level& level = from.level(price);
+        to.level(price) = std::exchange(level, {});
+        to.occupy(Side::Sell, price);
+        from.leave(Side::Sell, price, true);
+    }
+}
+
+/// Buys and sells at one price need a level each: while a book may cross, its sells live in a ladder of their own.
+void MatchingEngine::splitSides(BookId bookId)
+{
+    Book& book = m_books[bookId];
+    if ((book.rare & kSplit) == 0) {
+        SpecialBook& beside = openSpecialBook(bookId);
+        if (!beside.sells)
+            beside.sells = std::make_unique<PriceLadder>();
+        moveSells(book.ladder, *beside.sells, book.orders);
+        book.rare |= kSplit;
+    }
+    updateRare(bookId);
+}
+
+void MatchingEngine::joinSides(BookId bookId)
+{
+    Book& book = m_books[bookId];
+    if ((book.rare & kSplit) == 0)
+        return;
+    SpecialBook& beside = openSpecialBook(bookId);
+    if (beside.call || beside.allOrNone != 0)
+        return;
+    // Resting market orders that found no price may leave orders behind them crossed.
+    Ticks bid = unpricedPrice(Side::Sell);
+    Ticks ask = unpricedPrice(Side::Buy);
+    for (const Side side : {Side::Buy, Side::Sell}) {
+        const PriceLadder& ladder = sideOf(book, side);
+        Rank rank = ladder.bestRank(side);
+        if (rank == restingRank(side, unpricedPrice(side)))
+            rank = ladder.rankAfter(side, rank);
+        if (rank != kNoRank)
+            (side == Side::Buy ? bid : ask) = restingRank(side, rank);
+    }
+    if (bid >= ask)
+        return;
+    book.rare &= ~kSplit;
+    moveSells(*beside.sells, book.ladder, book.orders);
+    updateRare(bookId);
+}
+
+std::vector<OrderIndex> MatchingEngine::auctionQueue(const Book& book, Side side) const
+{
+    std::vector<OrderIndex> orders;
+    forEachResting(book, side, [&](OrderIndex at) {
+        if (!m_pool[at].has(OrderNode::kAllOrNone))
+            orders.push_back(at);
+    });
+    return orders;
+}
+
+AuctionResult MatchingEngine::indicative(BookId bookId, const UncrossOptions& options) const
+{
+    const Book& book = m_books[bookId];
+    std::vector<AuctionOrder> orders;
+    for (const Side side : {Side::Buy, Side::Sell})
+        for (const OrderIndex at : auctionQueue(book, side)) {
+            const OrderNode& node = m_pool[at];
+            orders.push_back({side, node.has(OrderNode::kUnpriced) ? std::nullopt : std::optional(node.price), openOf(node)});
+        }
+    return matching::uncross(orders, options.rule, options.reference ? options.reference : lastPrice(bookId));
+}
+
+std::vector<OrderId> MatchingEngine::queue(BookId book, Side side) const
+{
+    std::vector<OrderId> ids;
+    forEachResting(m_books[book], side, [&](OrderIndex at) { ids.push_back(m_pool[at].id); });
+    return ids;
+}
+
+std::vector<OrderId> MatchingEngine::waitingOrders(BookId book) const
+{
+    std::vector<OrderId> ids;
+    for (const auto& [place, id] : specialBook(book).waiting)
+        ids.push_back(id);
+    return ids;
+}
+
+} // namespace rialto::matching
