@@ -25,6 +25,7 @@ namespace fix {
 namespace {
 
 constexpr std::size_t kLongestMessage = 1 << 20;
+constexpr int kLookBack = 1000;
 
 class Engine;
 
@@ -127,10 +128,7 @@ public:
 
     void open()
     {
-        m_dictionary.reset(new FIX::DataDictionary(m_settings.dictionary));
         const bool fixt = m_settings.beginString == "FIXT.1.1";
-        if (fixt)
-            m_transport.reset(new FIX::DataDictionary(m_settings.transportDictionary));
         for (const auto& counterparty : m_settings.counterparties) {
             FIX::Dictionary terms;
             terms.setString(FIX::CONNECTION_TYPE, "acceptor");
@@ -169,8 +167,13 @@ public:
         bool stored = false;
         guarded(session, [&] {
             const int before = desk->second.session->getExpectedSenderNum();
+            // The dictionary tells which fields belong to a repeating group. Reading that of 5.0SP2 takes seconds: the session's own are used.
             const std::string wire = formatWire(m_settings.beginString, message);
-            FIX::Message out = m_transport ? FIX::Message(wire, *m_transport, *m_dictionary, false) : FIX::Message(wire, *m_dictionary, false);
+            const bool fixt = m_settings.beginString == "FIXT.1.1";
+            const FIX::DataDictionaryProvider& known = desk->second.session->getDataDictionaryProvider();
+            const FIX::DataDictionary& outer = known.getSessionDataDictionary(FIX::BeginString(m_settings.beginString));
+            FIX::Message out = fixt ? FIX::Message(wire, outer, known.getApplicationDataDictionary(FIX::Message::toApplVerID(m_settings.applVersion)), false)
+                                    : FIX::Message(wire, outer, false);
             desk->second.session->send(out);
             stored = desk->second.session->getExpectedSenderNum() > before;
         });
@@ -190,7 +193,12 @@ public:
         if (desk == m_desks.end())
             return messages;
         std::vector<std::string> wires;
-        desk->second.session->getStore()->get(1, desk->second.session->getExpectedSenderNum(), wires);
+        const int next = desk->second.session->getExpectedSenderNum();
+        try {
+            desk->second.session->getStore()->get(next > kLookBack ? next - kLookBack : 1, next, wires);
+        } catch (const FIX::IOException& trouble) {
+            m_listener.onEvent(session, trouble.what());
+        }
         for (const auto& wire : wires)
             if (valueOf(wire, 35) == type)
                 messages.push_back(parseWire(wire));
@@ -281,7 +289,16 @@ private:
     }
     void onLogout(const FIX::SessionID& id) override { m_listener.onLogout(id.getTargetCompID().getValue()); }
     void toAdmin(FIX::Message& message, const FIX::SessionID& id) override { noteLogout(message, id); }
-    void toApp(FIX::Message&, const FIX::SessionID&) throw(FIX::DoNotSend) override {}
+    // Old prices are worth nothing: their numbers are filled instead.
+    void toApp(FIX::Message& message, const FIX::SessionID&) throw(FIX::DoNotSend) override
+    {
+        FIX::MsgType type;
+        FIX::PossDupFlag again(false);
+        message.getHeader().getField(type);
+        message.getHeader().getFieldIfSet(again);
+        if (again && (type == FIX::MsgType_MarketDataSnapshotFullRefresh || type == FIX::MsgType_MarketDataIncrementalRefresh))
+            throw FIX::DoNotSend();
+    }
     void fromAdmin(const FIX::Message& message, const FIX::SessionID& id)
         throw(FIX::FieldNotFound, FIX::IncorrectDataFormat, FIX::IncorrectTagValue, FIX::RejectLogon) override
     {
@@ -299,8 +316,6 @@ private:
     EventLogFactory m_logs;
     EndlessStoreFactory m_stores;
     FIX::SessionFactory m_factory;
-    std::unique_ptr<FIX::DataDictionary> m_dictionary;
-    std::unique_ptr<FIX::DataDictionary> m_transport;
     std::map<std::string, Desk> m_desks; // by counterparty
 };
 

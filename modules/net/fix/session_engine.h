@@ -83,7 +83,7 @@ public:
     /// False when it could not be stored.
     virtual bool send(const std::string& session, const FixMessage& message) = 0;
     virtual bool loggedOn(const std::string& session) const = 0;
-    /// The stored messages of this type that were sent since the numbers began.
+    /// The newest stored messages of this type: of the last thousand numbers that were sent.
     virtual std::vector<FixMessage> sent(const std::string& session, const std::string& type) const = 0;
     /// Says Logout to whoever is there; they answer within `tick`s.
     virtual void logoutAll(const std::string& reason) = 0;
