@@ -116,10 +116,14 @@ private:
                 readTotals(child, statement.totals);
         }
         placeInterim(statement, kind);
-        if (statement.account.currency.empty() && !statement.balances.empty())
-            statement.account.currency = statement.balances.front().currency;
+        // The booked balances say the currency of the account; an available one may be in another.
+        for (const auto& balance : statement.balances)
+            if (statement.account.currency.empty() && balance.kind != BalanceKind::Other && balance.kind < BalanceKind::OpeningAvailable)
+                statement.account.currency = balance.currency;
         if (statement.account.currency.empty() && !statement.entries.empty())
             statement.account.currency = statement.entries.front().currency;
+        if (statement.account.currency.empty() && !statement.balances.empty())
+            statement.account.currency = statement.balances.front().currency;
         if (kind.balances && !statement.entries.empty() && statement.balances.empty())
             problem(Severity::Error, "balances-missing", "a statement with entries has no balance; get the file again", node);
         m_entries += statement.entries.size();

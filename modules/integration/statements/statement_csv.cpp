@@ -322,7 +322,10 @@ private:
         const auto price = number(row, R::Price, false);
         const auto fee = number(row, R::Fee, true);
         const auto tax = number(row, R::Tax, true);
-        const std::string currency = cell(row, R::Currency).empty() ? m_options.currency : cell(row, R::Currency);
+        std::string currency = cell(row, R::Currency);
+        if (currency.empty())
+            currency = m_options.currency.empty() ? m_lastCurrency : m_options.currency; // a split has none
+        m_lastCurrency = currency;
         auto amount = amountOf(row, word, quantity, price);
         if (m_rowBad)
             return;
@@ -471,6 +474,7 @@ private:
     AmountStyle m_style;
     DayOrder m_order = DayOrder::Auto;
     std::map<std::pair<std::string, std::string>, Group> m_groups;
+    std::string m_lastCurrency;
     bool m_signed = false;
     bool m_feesSigned = false;
     bool m_feesApart = false;
