@@ -244,6 +244,22 @@ void Tour::writeReports()
 
 void Tour::addReportSteps()
 {
+    m_steps.push_back({QStringLiteral("the client's performance and risk"),
+        [this] {
+            workstation().openWorkspace(QStringLiteral("analytics"));
+            const ClientId client = book().account(m_account)->client;
+            const auto& clients = book().clients;
+            const auto mine = std::find_if(clients.begin(), clients.end(), [client](const Client& each) { return each.id == client; });
+            workstation().analytics()->setClientIndex(int(mine - clients.begin()));
+            workstation().analytics()->refresh();
+        },
+        [this] {
+            if (!workstation().analytics()->busy() && !workstation().analytics()->failure().isEmpty())
+                fail(workstation().analytics()->failure());
+            say(workstation().analytics()->periodText());
+            return workstation().analytics()->ready() && workstation().analytics()->times().size() > 200;
+        },
+        60});
     m_steps.push_back({QStringLiteral("the statement on the screen"),
         [this] {
             workstation().openWorkspace(QStringLiteral("reports"));

@@ -314,6 +314,10 @@
         <translation>组合</translation>
     </message>
     <message>
+            <source>Analytics</source>
+            <translation>分析</translation>
+        </message>
+        <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>

@@ -8,6 +8,7 @@
 #include "preferences.h"
 #include "status_model.h"
 
+#include "Analytics/analytics_model.h"
 #include "Kit/notices.h"
 #include "Market/market_model.h"
 #include "Portfolio/portfolio_model.h"
@@ -55,6 +56,7 @@ public:
     MarketModel* market() { return &m_market; }
     trading::TradingModel* trading() { return &m_trading; }
     portfolio::PortfolioModel* portfolio() { return &m_portfolio; }
+    analysis::AnalyticsModel* analytics() { return &m_analytics; }
     reporting::ReportsModel* reports() { return &m_reports; }
 
     /// {id, title, icon, page, model}; `page` is the address of the QML file.
@@ -106,6 +108,7 @@ private:
     MarketModel m_market;
     trading::TradingModel m_trading;
     portfolio::PortfolioModel m_portfolio;
+    analysis::AnalyticsModel m_analytics;
     reporting::ReportsModel m_reports;
     CommandList m_commands;
     std::vector<Workspace> m_workspaces;
