@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <exception>
 #include <fstream>
+#include <iterator>
 #include <map>
 
 namespace rialto {
@@ -28,6 +29,30 @@ constexpr std::size_t kLongestMessage = 1 << 20;
 constexpr int kLookBack = 1000;
 
 class Engine;
+
+// QuickFIX 1.15 believes the length that stands before a data field, and reads beyond the message when it lies. In our copy of a
+// dictionary these fields are texts, which end at the separator: a venue has no use for raw data.
+std::string withoutDataFields(const std::string& dictionary, const std::string& folder)
+{
+    std::ifstream in(dictionary, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (!in || text.empty())
+        throw FIX::ConfigError("cannot read " + dictionary);
+    for (const std::string quote : {"'", "\""}) {
+        for (const std::string type : {"DATA", "XMLDATA", "data", "xmldata"}) {
+            const std::string old = "type=" + quote + type + quote;
+            const std::string now = "type=" + quote + "STRING" + quote;
+            for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at + now.size()))
+                text.replace(at, old.size(), now);
+        }
+    }
+    const std::string copy = folder + "/" + dictionary.substr(dictionary.find_last_of("/\\") + 1);
+    std::ofstream out(copy, std::ios::binary | std::ios::trunc);
+    out << text << std::flush;
+    if (!out)
+        throw FIX::ConfigError("cannot write " + copy);
+    return copy;
+}
 
 // Events go to the listener; messages are in the store already.
 class EventLog : public FIX::Log {
@@ -129,6 +154,9 @@ public:
     void open()
     {
         const bool fixt = m_settings.beginString == "FIXT.1.1";
+        m_settings.dictionary = withoutDataFields(m_settings.dictionary, m_settings.storeFolder);
+        if (fixt)
+            m_settings.transportDictionary = withoutDataFields(m_settings.transportDictionary, m_settings.storeFolder);
         for (const auto& counterparty : m_settings.counterparties) {
             FIX::Dictionary terms;
             terms.setString(FIX::CONNECTION_TYPE, "acceptor");
