@@ -233,7 +233,7 @@ Result<Outputs> computeIndicator(const Indicator& indicator, const Values& value
 
 int warmUpBars(const Indicator& indicator, const Values& values)
 {
-    constexpr int kLimit = 20'000;
+    constexpr int kLimit = 300'000;
     const std::unique_ptr<Stream> stream = indicator.stream(values);
     std::vector<double> out(indicator.outputs.size());
     std::vector<bool> seen(out.size(), false);

@@ -61,14 +61,36 @@ std::string_view trimmed(std::string_view cell)
     return cell;
 }
 
-double numberOf(std::string_view cell)
+/// 1,234,567 and 1,234.5: every comma stands before exactly three digits of the whole part.
+bool groupsOfThree(std::string_view cell)
+{
+    const std::size_t end = std::min(cell.find('.'), cell.size());
+    std::size_t digits = 3;
+    for (std::size_t i = end; i-- > 0;) {
+        if (cell[i] == ',') {
+            if (digits % 3 != 0 || i + 1 == end || i == 0)
+                return false;
+        } else {
+            digits = i + 1 == end ? 1 : digits + 1;
+        }
+    }
+    return cell.find(',', end) == std::string_view::npos;
+}
+
+/// Where the delimiter is no comma, a comma without a point is the decimal mark.
+double numberOf(std::string_view cell, char delimiter)
 {
     cell = trimmed(cell);
     std::string plain;
-    if (cell.find(',') != std::string_view::npos) { // thousands inside quotes
+    if (cell.find(',') != std::string_view::npos) {
+        const bool decimal = delimiter != ',' && cell.find('.') == std::string_view::npos && cell.find(',') == cell.rfind(',');
+        if (!decimal && !groupsOfThree(cell))
+            return kNoNumber;
         for (const char c : cell)
             if (c != ',')
                 plain.push_back(c);
+            else if (decimal)
+                plain.push_back('.');
         cell = plain;
     }
     if (!cell.empty() && (cell.front() == '+' || cell.front() == '$'))
@@ -116,7 +138,8 @@ Result<BarsFile> BarsFile::parse(std::string_view text, const std::string& name)
     if (text.find('\0') != std::string_view::npos)
         return invalid("bars-file.damaged", name + " holds bytes of value 0: it is no text file");
     integration::MemorySource source(text);
-    integration::CsvReader reader(source, {delimiterOf(text), '"'});
+    const char delimiter = delimiterOf(text);
+    integration::CsvReader reader(source, {delimiter, '"'});
     BarsFile file;
     std::size_t dateColumn = static_cast<std::size_t>(-1);
     bool first = true;
@@ -134,7 +157,7 @@ Result<BarsFile> BarsFile::parse(std::string_view text, const std::string& name)
             first = false;
             if (cells.size() > kMostColumns)
                 return invalid("bars-file.damaged", where + " has more than 512 columns");
-            const bool headless = cells.size() > 1 && !std::isnan(numberOf(cells[1])) && (cells[0].empty() || (cells[0][0] >= '0' && cells[0][0] <= '9'));
+            const bool headless = cells.size() > 1 && !std::isnan(numberOf(cells[1], delimiter)) && (cells[0].empty() || (cells[0][0] >= '0' && cells[0][0] <= '9'));
             static constexpr std::array<std::string_view, 6> order{"date", "open", "high", "low", "close", "volume"};
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 std::string header(trimmed(cells[i]));
@@ -157,7 +180,7 @@ Result<BarsFile> BarsFile::parse(std::string_view text, const std::string& name)
         if (cells.size() != file.m_columns.size() && (cells.size() < file.m_columns.size() || std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(file.m_columns.size()), cells.end(), [](std::string_view cell) { return !trimmed(cell).empty(); })))
             return invalid("bars-file.damaged", where + " has " + std::to_string(cells.size()) + " cells, the header " + std::to_string(file.m_columns.size()));
         for (std::size_t i = 0; i < file.m_columns.size(); ++i)
-            file.m_columns[i].values.push_back(numberOf(cells[i]));
+            file.m_columns[i].values.push_back(numberOf(cells[i], delimiter));
         file.m_dates.emplace_back(dateColumn < cells.size() ? std::string(trimmed(cells[dateColumn])) : std::string());
         file.m_fileRows.push_back(reader.line());
         ++file.m_rows;
