@@ -39,6 +39,7 @@ function end (code, why) {
   setTimeout(leave, 5000)
 }
 setTimeout(() => end(1, 'FAIL: not done in time'), 90000).unref()
+process.on('exit', () => { if (daemon && daemon.exitCode === null) daemon.kill('SIGKILL') })
 
 class Client extends fix.AsciiSession {
   constructor (config) {
