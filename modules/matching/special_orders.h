@@ -246,7 +246,7 @@ void MatchingEngine::afterwards(BookId bookId, Handler& handler)
     for (bool again = m_books[bookId].rare != 0; again;) {
         if (specialBook(bookId).call)
             return;
-        again = specialBook(bookId).allOrNone != 0 && settle(bookId, handler);
+        again = (m_books[bookId].rare & kSplit) != 0 && settle(bookId, handler);
         again = movePegs(bookId, handler) || again;
         moveTriggers(bookId);
         again = fireOne(bookId, handler) || again;
