@@ -84,18 +84,24 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
             at = childOf(*at, command.path[i]);
             at->fallthrough();
             if (i + 1 < command.path.size()) {
-                at->require_subcommand(1);
+                // A verb may have verbs below it (import FILE, import bars FILE): then it needs none of them.
+                if (at->get_footer().empty())
+                    at->require_subcommand(1);
                 if (at->get_description().empty())
                     at->description(groupSummary(command.path[i]));
             }
         }
         at->description(command.summary);
+        at->require_subcommand(0, 1);
         std::string footer;
         for (const auto& example : command.examples)
             footer += (footer.empty() ? "Examples:\n  " : "  ") + example + "\n";
         at->footer(footer);
         auto action = std::make_shared<Action>(command.setUp(*at));
-        at->callback([&code, &context, action] { code = (*action)(context); });
+        at->callback([&code, &context, action, at] {
+            if (at->get_subcommands().empty())
+                code = (*action)(context);
+        });
     }
     std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them last first
     try {

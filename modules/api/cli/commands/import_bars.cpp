@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cli/command.h"
+#include "api/cli/imported_series.h"
 #include "integration/connectors/bars_csv.h"
 #include "integration/connectors/file_source.h"
-#include "integration/imported_instrument.h"
 
 namespace rialto::cli {
 
 namespace {
 
 using namespace rialto::integration;
-
-constexpr std::uint32_t kFirstImportedId = 20'001; // far above the demo's instruments
 
 struct ImportArguments {
     std::vector<std::string> files;
@@ -88,47 +86,6 @@ Result<ImportOptions> optionsOf(const ImportArguments& arguments)
     return options;
 }
 
-// What is new stands in the book too, so that the workstation finds and charts it.
-Result<void> enterInstruments(AppServices& services, market::BarStore& bars, const ImportReport& report, const ImportArguments& arguments,
-    std::vector<std::string>& assumptions)
-{
-    for (const auto& series : report.series) {
-        std::uint32_t id = kFirstImportedId;
-        bool known = false;
-        services.query([&](const Engine& engine) {
-            known = engine.findInstrument(series.symbol) != nullptr;
-            if (!engine.instruments().empty())
-                id = std::max(id, engine.instruments().rbegin()->first.value + 1);
-        });
-        if (known)
-            continue;
-        std::vector<Bar> stored;
-        if (report.kind == "bars") {
-            const auto interval = series.interval == "1m" ? BarInterval::Minute : series.interval == "1h" ? BarInterval::Hour : BarInterval::Day;
-            auto read = bars.read({series.symbol, interval, series.source});
-            if (!read)
-                return read.error();
-            stored = std::move(*read);
-        }
-        std::optional<Currency> currency;
-        if (!arguments.currency.empty()) {
-            const auto parsed = Currency::parse(arguments.currency);
-            if (!parsed)
-                return parsed.error();
-            currency = *parsed;
-        }
-        const auto made = importedInstrument(InstrumentId(id), series.symbol, stored, arguments.zone, currency);
-        Result<Reply> reply = unavailable("cli.no-answer");
-        services.command(AddInstrument{made.instrument}, [&](const Result<Reply>& answer) { reply = answer; });
-        if (!reply)
-            return reply.error();
-        if (!reply->accepted)
-            return invalid(reply->refusals.front().code, reply->refusals.front().detail);
-        assumptions.push_back(made.assumption);
-    }
-    return {};
-}
-
 int importAll(Context& context, const ImportArguments& arguments)
 {
     const auto options = optionsOf(arguments);
@@ -148,7 +105,7 @@ int importAll(Context& context, const ImportArguments& arguments)
     for (const auto& file : arguments.files) {
         auto report = importFile(file, *options, {**bars, ticks->get()});
         if (report && !arguments.dryRun)
-            if (const auto entered = enterInstruments(session->services(), **bars, *report, arguments, report->assumptions); !entered)
+            if (const auto entered = enterInstruments(session->services(), **bars, report->series, arguments.zone, arguments.currency, report->assumptions); !entered)
                 return context.fail(entered.error());
         if (report) {
             document["files"].push_back(Json::parse(toJson(*report)));
