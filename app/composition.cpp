@@ -10,6 +10,7 @@
 #include "storage/book_backup.h"
 #include "storage/sqlite_bar_store.h"
 #include "storage/sqlite_journal.h"
+#include "storage/sqlite_research_store.h"
 #include "storage/sqlite_tick_store.h"
 
 #include <QDateTime>
@@ -140,6 +141,13 @@ public:
         if (!connection)
             return connection.error();
         return std::unique_ptr<market::TickStore>(std::make_unique<storage::SqliteTickStore>(std::move(*connection)));
+    }
+    Result<std::unique_ptr<research::ResearchStore>> openResearch() override
+    {
+        auto connection = m_book->connectMarket();
+        if (!connection)
+            return connection.error();
+        return std::unique_ptr<research::ResearchStore>(std::make_unique<storage::SqliteResearchStore>(std::move(*connection)));
     }
     const std::string& directory() const override { return m_book->directory(); }
     Result<std::string> exportAudit(const std::string& file) override

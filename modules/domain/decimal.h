@@ -35,7 +35,7 @@ public:
 
     /// Nothing when the result does not fit.
     std::optional<Decimal> plus(const Decimal& other) const;
-    std::optional<Decimal> minus(const Decimal& other) const { return plus(negated()); }
+    std::optional<Decimal> minus(const Decimal& other) const { return plus(other.negated()); }
     std::optional<Decimal> times(const Decimal& other) const;
     /// a / b with so many places, rounded as said; nothing when b is zero or the result does not fit.
     std::optional<Decimal> dividedBy(const Decimal& other, int places, Rounding rounding) const;

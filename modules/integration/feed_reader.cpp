@@ -160,7 +160,7 @@ void rssItem(const XmlNode& item, const XmlNode& root, const std::string& source
     setTime(document, harvest);
     if (document.id.empty())
         document.id = item.attribute("about", true);
-    takeDocument(harvest, std::move(document), row, item.line);
+    takeDocument(harvest, std::move(document), row, item.line, !item.children.empty());
 }
 
 } // namespace
@@ -227,9 +227,9 @@ std::string resolveUrl(std::string_view base, std::string_view reference)
     return host + joined + std::string(reference);
 }
 
-void takeDocument(Harvest& harvest, research::Document document, std::uint64_t row, std::uint64_t line)
+void takeDocument(Harvest& harvest, research::Document document, std::uint64_t row, std::uint64_t line, bool saysMore)
 {
-    const bool nothing = document.title.empty() && document.link.empty() && document.summary.empty() && document.content.empty() && document.id.empty()
+    const bool nothing = !saysMore && document.title.empty() && document.link.empty() && document.summary.empty() && document.content.empty() && document.id.empty()
         && document.author.empty() && document.authorEmail.empty() && document.tags.empty() && document.publishedText.empty();
     if (nothing) {
         harvest.reject(row, line, "item " + std::to_string(row), "item-empty", "neither title, link nor text");
@@ -381,7 +381,7 @@ void readAtomFeed(const XmlTree& tree, Harvest& harvest)
         if (document.publishedText.empty())
             document.publishedText = updated;
         setTime(document, harvest);
-        takeDocument(harvest, std::move(document), ++row, node.line);
+        takeDocument(harvest, std::move(document), ++row, node.line, !node.children.empty());
     };
     if (root.name == "entry")
         entry(root);

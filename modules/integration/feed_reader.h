@@ -27,7 +27,7 @@ struct NameAndEmail {
 NameAndEmail readNameAndEmail(std::string_view text);
 /// `reference` as seen from `base` (RFC 3986, the parts that feeds need).
 std::string resolveUrl(std::string_view base, std::string_view reference);
-/// An item that says nothing at all is rejected; the others get an id.
-void takeDocument(Harvest& harvest, research::Document document, std::uint64_t row, std::uint64_t line);
+/// An item that says nothing at all is rejected; `saysMore` when it holds things that a document has no place for.
+void takeDocument(Harvest& harvest, research::Document document, std::uint64_t row, std::uint64_t line, bool saysMore = false);
 
 } // namespace rialto::integration

@@ -350,10 +350,10 @@ std::string decodeEntities(std::string_view text)
 
 std::string_view XmlNode::attribute(std::string_view key, bool anyPrefix) const
 {
-    for (const auto& [name, value] : attributes) {
-        if (name == key)
+    for (const auto& [full, value] : attributes) {
+        if (full == key)
             return value;
-        if (anyPrefix && name.size() > key.size() && name.ends_with(key) && name[name.size() - key.size() - 1] == ':')
+        if (anyPrefix && full.size() > key.size() && full.ends_with(key) && full[full.size() - key.size() - 1] == ':')
             return value;
     }
     return {};
@@ -361,8 +361,8 @@ std::string_view XmlNode::attribute(std::string_view key, bool anyPrefix) const
 
 bool XmlNode::hasAttribute(std::string_view key) const
 {
-    for (const auto& [name, value] : attributes)
-        if (name == key)
+    for (const auto& each : attributes)
+        if (each.first == key)
             return true;
     return false;
 }

@@ -44,7 +44,7 @@ std::span<const StatementItem> statementItems()
         {"totalEquity", "Total equity", S::Balance, {"us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest", "ifrs-full:Equity", "us-gaap:StockholdersEquity"}},
         {"liabilitiesAndEquity", "Liabilities and equity", S::Balance, {"us-gaap:LiabilitiesAndStockholdersEquity", "ifrs-full:EquityAndLiabilities"}},
 
-        {"operatingCashFlow", "Cash from operations", S::CashFlow, {"us-gaap:NetCashProvidedByUsedInOperatingActivities", "us-gaap:NetCashProvidedByUsedInOperatingActivitiesContinuingOperations", "ifrs-full:CashFlowsFromUsedInOperatingActivities"}},
+        {"operatingCashFlow", "Cash from operations", S::CashFlow, {"us-gaap:NetCashProvidedByUsedInOperatingActivities", "us-gaap:NetCashProvidedByUsedInOperatingActivitiesContinuingOperations", "ifrs-full:CashFlowsFromUsedInOperatingActivities", "ifrs-full:CashFlowsFromUsedInOperations"}},
         {"depreciation", "Depreciation and amortisation", S::CashFlow, {"us-gaap:DepreciationDepletionAndAmortization", "us-gaap:DepreciationAmortizationAndAccretionNet", "us-gaap:DepreciationAndAmortization", "us-gaap:Depreciation", "ifrs-full:AdjustmentsForDepreciationAndAmortisationExpense"}},
         {"stockCompensation", "Share-based compensation", S::CashFlow, {"us-gaap:ShareBasedCompensation", "ifrs-full:AdjustmentsForSharebasedPayments"}},
         {"capitalExpenditure", "Capital expenditure", S::CashFlow, {"us-gaap:PaymentsToAcquirePropertyPlantAndEquipment", "us-gaap:PaymentsToAcquireProductiveAssets", "ifrs-full:PurchaseOfPropertyPlantAndEquipmentClassifiedAsInvestingActivities"}},

@@ -16,6 +16,9 @@ namespace rialto::market {
 class BarStore;
 class TickStore;
 }
+namespace rialto::research {
+class ResearchStore;
+}
 
 namespace rialto {
 
@@ -35,6 +38,8 @@ public:
     virtual market::BarStore& bars() = 0;
     virtual Result<std::unique_ptr<market::BarStore>> openBars() = 0;
     virtual Result<std::unique_ptr<market::TickStore>> openTicks() = 0;
+    /// News, filings, statistics and fixings.
+    virtual Result<std::unique_ptr<research::ResearchStore>> openResearch() = 0;
     virtual const std::string& directory() const = 0;
 
     /// Writes the audit log with a signed end; the answer is "SEQUENCE:HASH", to be kept elsewhere.

@@ -44,19 +44,20 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
             continue;
         }
         for (const auto& field : fields->children) {
-            const auto months = field.name.starts_with("BC_") && field.name.find("DISPLAY") == std::string_view::npos ? research::tenorMonths(field.name) : std::nullopt;
+            const bool yield = field.name.starts_with("BC_") && field.name.find("DISPLAY") == std::string_view::npos;
+            const int months = yield ? research::tenorMonths(field.name).value_or(0) : 0;
             const std::string written = field.text();
-            if (!months || written.empty())
+            if (months == 0 || written.empty())
                 continue;
             const auto value = Decimal::parse(written);
             if (!value) {
                 harvest.reject(0, field.line, std::string(field.name), "value-malformed", written);
                 continue;
             }
-            auto& series = harvest.seriesOf("treasury", "UST." + research::tenorName(*months));
+            auto& series = harvest.seriesOf("treasury", "UST." + research::tenorName(months));
             series.unit = "percent";
             series.frequency = "D";
-            series.title = "US Treasury par yield, " + research::tenorName(*months);
+            series.title = "US Treasury par yield, " + research::tenorName(months);
             series.observations.push_back({Date::ofUtc(*time), *value, research::kAlwaysKnown, research::kStillKnown});
             harvest.accept();
         }
