@@ -31,7 +31,7 @@ const char* DepthReplay::sequence(const DepthMessage& message, DepthBook& book)
     return follows ? nullptr : "sequence-gap";
 }
 
-void DepthReplay::take(const DepthMessage& message, const Place& place)
+void DepthReplay::take(const DepthMessage& message, const RowPlace& place)
 {
     for (const auto& level : message.levels)
         if (const char* code = fault(level)) {
@@ -51,7 +51,7 @@ void DepthReplay::take(const DepthMessage& message, const Place& place)
     apply(message, place);
 }
 
-void DepthReplay::apply(const DepthMessage& message, const Place&)
+void DepthReplay::apply(const DepthMessage& message, const RowPlace&)
 {
     DepthBook& book = m_books[message.symbol];
     if (message.snapshot)

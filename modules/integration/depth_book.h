@@ -48,9 +48,9 @@ class DepthReplay {
 public:
     DepthReplay(Harvest& harvest, std::string source) : m_harvest(harvest), m_source(std::move(source)) {}
     /// One row is one message.
-    void take(const DepthMessage& message, const Place& place);
+    void take(const DepthMessage& message, const RowPlace& place);
     /// The rows were counted already; levels are sound.
-    void apply(const DepthMessage& message, const Place& place);
+    void apply(const DepthMessage& message, const RowPlace& place);
     /// Says how the books stand at the end.
     void finish();
     /// Why a level cannot be, null when it can.

@@ -155,7 +155,7 @@ const char* barFault(const Bar& bar)
     return nullptr;
 }
 
-bool takeBar(Harvest& harvest, HarvestedBars& into, Timestamp start, const BarCells& cells, const Place& place)
+bool takeBar(Harvest& harvest, HarvestedBars& into, Timestamp start, const BarCells& cells, const RowPlace& place)
 {
     const char* code = nullptr;
     std::int64_t raw[5] = {};
@@ -184,7 +184,7 @@ bool takeBar(Harvest& harvest, HarvestedBars& into, Timestamp start, const BarCe
     return true;
 }
 
-bool takeTrade(Harvest& harvest, HarvestedTicks& into, Timestamp time, std::string_view price, std::string_view size, const Place& place, int priceShift)
+bool takeTrade(Harvest& harvest, HarvestedTicks& into, Timestamp time, std::string_view price, std::string_view size, const RowPlace& place, int priceShift)
 {
     const char* code = nullptr;
     market::Tick tick;
@@ -211,7 +211,7 @@ bool takeTrade(Harvest& harvest, HarvestedTicks& into, Timestamp time, std::stri
 }
 
 bool takeQuote(Harvest& harvest, HarvestedTicks& into, Timestamp time, std::string_view bid, std::string_view bidSize, std::string_view ask, std::string_view askSize,
-    const Place& place, int priceShift)
+    const RowPlace& place, int priceShift)
 {
     const std::string_view texts[4] = {bid, ask, bidSize, askSize};
     const char* const names[4] = {"bid", "ask", "bid size", "ask size"};

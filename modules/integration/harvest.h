@@ -93,7 +93,7 @@ bool readFixed(std::string_view text, std::int64_t& raw, const char*& code, Harv
 const char* barFault(const Bar& bar);
 
 /// Where a row stands, for its rejection.
-struct Place {
+struct RowPlace {
     std::uint64_t row = 0;
     std::uint64_t line = 0;
     std::string column;
@@ -105,9 +105,9 @@ struct BarCells {
     int volumeShift = 0;
 };
 /// Accepts the row into the set, or rejects it.
-bool takeBar(Harvest& harvest, HarvestedBars& into, Timestamp start, const BarCells& cells, const Place& place);
-bool takeTrade(Harvest& harvest, HarvestedTicks& into, Timestamp time, std::string_view price, std::string_view size, const Place& place, int priceShift = 0);
+bool takeBar(Harvest& harvest, HarvestedBars& into, Timestamp start, const BarCells& cells, const RowPlace& place);
+bool takeTrade(Harvest& harvest, HarvestedTicks& into, Timestamp time, std::string_view price, std::string_view size, const RowPlace& place, int priceShift = 0);
 bool takeQuote(Harvest& harvest, HarvestedTicks& into, Timestamp time, std::string_view bid, std::string_view bidSize, std::string_view ask, std::string_view askSize,
-    const Place& place, int priceShift = 0);
+    const RowPlace& place, int priceShift = 0);
 
 } // namespace rialto::integration

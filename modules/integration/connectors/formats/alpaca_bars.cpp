@@ -63,7 +63,7 @@ void take(const std::string& key, const std::string& symbol, const JsonNode& row
             harvest.reject(i + 1, 0, symbol + " t", "time-malformed", row["t"].text);
             continue;
         }
-        const Place place{i + 1, 0, symbol};
+        const RowPlace place{i + 1, 0, symbol};
         if (key == "bars") {
             Timestamp start = *time;
             if (seconds >= 86'400)

@@ -54,7 +54,7 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
     return forEachRow(payload.bytes, ',', [&](const TextRow& row) {
         if (header && row.row == 1)
             return true;
-        const Place place{row.row, row.line, {}};
+        const RowPlace place{row.row, row.line, {}};
         const std::size_t need = shape == Shape::Klines ? 11 : shape == Shape::Trades ? 6 : 7;
         if (row.fields.size() < need) {
             harvest.reject(row.row, row.line, {}, "columns-missing", std::to_string(row.fields.size()) + " columns");

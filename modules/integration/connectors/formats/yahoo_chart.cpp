@@ -69,7 +69,7 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
         if (quote[key].isArray() && quote[key].size() != rows)
             harvest.assume(std::string("the column ") + key + " has " + std::to_string(quote[key].size()) + " values for " + std::to_string(rows) + " times");
     for (std::size_t i = 0; i < rows; ++i) {
-        const Place place{i + 1, 0, "row " + std::to_string(i + 1)};
+        const RowPlace place{i + 1, 0, "row " + std::to_string(i + 1)};
         const auto time = epochTime(times.at(i).text);
         std::int64_t before1990 = 0;
         if (!time && wholeNumber(times.at(i).text))
