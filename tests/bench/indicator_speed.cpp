@@ -7,11 +7,11 @@
 #include "analytics/indicator_core/indicator.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
@@ -172,11 +172,12 @@ void adx(const Bars& b, int n, Column& out)
 
 } // namespace plain
 
+/// Processor time, so that other work on the machine does not count.
 double seconds(const std::function<void()>& work)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 double worstGap(const Column& a, const Column& b, std::size_t from)

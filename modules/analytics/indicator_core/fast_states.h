@@ -107,15 +107,16 @@ public:
         m_slots[m_next] = x;
         m_next = m_next + 1 == m_n ? 0 : m_next + 1;
         const double* s = m_slots;
-        const Pack best = better(better(Pack::pair(s), Pack::pair(s + 2)), better(Pack::pair(s + 4), Pack::pair(s + 6)));
+        // One by one: a pair that holds the value just written would wait for it to reach the cache.
+        const double best = better(better(better(s[0], s[1]), better(s[2], s[3])), better(better(s[4], s[5]), better(s[6], s[7])));
         if (m_seen < m_n && ++m_seen < m_n)
             return kNone;
-        return Sign > 0 ? larger(best.first(), best.second()) : smaller(best.first(), best.second());
+        return best;
     }
 
 private:
     static constexpr double kInfinite = std::numeric_limits<double>::infinity();
-    static Pack better(Pack a, Pack b) { return Sign > 0 ? larger(a, b) : smaller(a, b); }
+    static double better(double a, double b) { return Sign > 0 ? larger(a, b) : smaller(a, b); }
     double m_slots[kDirect];
     RollingExtreme<Sign> m_queue;
     int m_n, m_next = 0, m_seen = 0;
