@@ -51,11 +51,18 @@ int Context::fail(const std::vector<Refusal>& refusals)
 
 namespace {
 
-CLI::App* childOf(CLI::App& parent, const std::string& name)
+CLI::App* childNamed(CLI::App& parent, const std::string& name)
 {
     for (CLI::App* child : parent.get_subcommands([](CLI::App*) { return true; }))
         if (child->get_name() == name)
             return child;
+    return nullptr;
+}
+
+CLI::App* childOf(CLI::App& parent, const std::string& name)
+{
+    if (CLI::App* child = childNamed(parent, name))
+        return child;
     CLI::App* child = parent.add_subcommand(name);
     child->require_subcommand(0);
     return child;
@@ -103,6 +110,9 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
                 code = (*action)(context);
         });
     }
+    // "bars SPY" is short for "bars show SPY".
+    if (arguments.size() > 1 && arguments[0] == "bars" && !arguments[1].empty() && arguments[1][0] != '-' && childNamed(*childOf(app, "bars"), arguments[1]) == nullptr)
+        arguments.insert(arguments.begin() + 1, "show");
     std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them last first
     try {
         app.parse(arguments);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cli/adjust_bars.h"
 #include "api/cli/book_json.h"
 #include "domain/date.h"
 #include "market/bar_store.h"
@@ -14,6 +15,7 @@ struct ShowArguments {
     std::string from;
     std::string to;
     std::int64_t last = 0;
+    std::shared_ptr<AdjustArguments> how = std::make_shared<AdjustArguments>();
 };
 
 /// The one series that the arguments name.
@@ -64,6 +66,19 @@ int show(Context& context, const ShowArguments& arguments)
     const auto bars = (*store)->read(*key, *from, *to);
     if (!bars)
         return context.fail(bars.error());
+    if (arguments.how->mode != "raw" || !arguments.how->asKnown.empty() || !arguments.how->map.empty()) {
+        if (key->interval != BarInterval::Day)
+            return context.fail(invalid("cli.adjust-daily", "only daily bars are adjusted; add --interval 1d"));
+        const auto made = adjustBars(*bars, *arguments.how, {});
+        if (!made)
+            return context.fail(made.error());
+        const std::size_t count = made->bars.size();
+        const std::size_t most = arguments.last > 0 ? static_cast<std::size_t>(arguments.last) : context.json ? count : 20;
+        const std::size_t first = count > most ? count - most : 0;
+        Json document{{"symbol", key->symbol}, {"interval", name(key->interval)}, {"source", key->source}, {"adjusted", arguments.how->mode},
+            {"asKnown", arguments.how->asKnown}, {"method", made->method}, {"count", count}, {"bars", adjustedJson(*made, first)}};
+        return context.ok(document, adjustedText(*made, first));
+    }
     // A screen holds so many; a program gets all unless it asks for fewer.
     const std::size_t wanted = arguments.last > 0 ? static_cast<std::size_t>(arguments.last) : context.json ? bars->size() : 20;
     const std::size_t start = bars->size() > wanted ? bars->size() - wanted : 0;
@@ -85,7 +100,8 @@ int show(Context& context, const ShowArguments& arguments)
 
 Command barsShowCommand()
 {
-    return {{"bars", "show"}, "Show stored bars", {"rialtoctl bars show SPY --last 10", "rialtoctl bars show 600000.SH --interval 1d --from 2019-01-01 --to 2020-01-01 --json"},
+    return {{"bars", "show"}, "Show stored bars", {"rialtoctl bars show SPY --last 10", "rialtoctl bars show 600000.SH --interval 1d --from 2019-01-01 --to 2020-01-01 --json",
+        "rialtoctl bars AAPL --adjusted total --factors aapl.csv --map aapl_map.csv --as-known 2020-12-31 --json"},
         [](CLI::App& app) -> Action {
             auto given = std::make_shared<ShowArguments>();
             app.add_option("symbol", given->symbol, "Symbol")->required();
@@ -93,6 +109,8 @@ Command barsShowCommand()
             app.add_option("--source", given->source, "Where the bars came from");
             app.add_option("--from", given->from, "First day or ISO time");
             app.add_option("--to", given->to, "Day or ISO time after the last bar");
+            app.add_option("--adjusted", given->how->mode, "raw, split, or total (splits and dividends), with --factors")->check(CLI::IsMember({"raw", "split", "total"}))->capture_default_str();
+            addAdjustOptions(app, given->how);
             app.add_option("--last", given->last, "Only the last N bars")->check(CLI::PositiveNumber);
             return [given](Context& context) { return show(context, *given); };
         }};
