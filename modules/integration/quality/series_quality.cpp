@@ -15,7 +15,7 @@ namespace rialto::integration {
 
 namespace {
 
-std::string_view wordOf(Severity severity) { return severity == Severity::Bad ? "bad" : "review"; }
+std::string_view severityWord(Severity severity) { return severity == Severity::Bad ? "bad" : "review"; }
 
 void scoreReport(QualityReport& report)
 {
@@ -105,7 +105,7 @@ std::string toJson(const QualityReport& report, std::size_t listed)
     document["findings"] = Json::array();
     for (std::size_t i = 0; i < report.findings.size() && i < listed; ++i) {
         const auto& finding = report.findings[i];
-        document["findings"].push_back({{"reason", finding.code}, {"severity", wordOf(finding.severity)}, {"line", finding.line}, {"row", finding.time}, {"column", finding.column}, {"detail", finding.detail}});
+        document["findings"].push_back({{"reason", finding.code}, {"severity", severityWord(finding.severity)}, {"line", finding.line}, {"row", finding.time}, {"column", finding.column}, {"detail", finding.detail}});
     }
     document["findingsTotal"] = report.findings.size();
     return document.dump(2, ' ', false, Json::error_handler_t::replace);
