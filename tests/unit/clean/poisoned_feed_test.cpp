@@ -75,7 +75,7 @@ private slots:
         }
         const auto kinds = poisonKinds();
         QVERIFY(kinds.size() >= 60);
-        constexpr int kTrials = 5;
+        constexpr int kTrials = 2;
         int all = 0;
         int caught = 0;
         QStringList weak;
