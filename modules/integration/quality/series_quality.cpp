@@ -15,7 +15,7 @@ namespace rialto::integration {
 
 namespace {
 
-std::string_view severityWord(Severity severity) { return severity == Severity::Bad ? "bad" : "review"; }
+std::string_view severityWord(FindingSeverity severity) { return severity == FindingSeverity::Bad ? "bad" : "review"; }
 
 void scoreReport(QualityReport& report)
 {
@@ -30,8 +30,8 @@ void scoreReport(QualityReport& report)
         auto& day = days[finding.line];
         day.line = finding.line;
         day.time = finding.time;
-        day.score = std::max(0, day.score - (finding.severity == Severity::Bad ? kBad : kReview));
-        if (finding.severity == Severity::Bad)
+        day.score = std::max(0, day.score - (finding.severity == FindingSeverity::Bad ? kBad : kReview));
+        if (finding.severity == FindingSeverity::Bad)
             bad.insert(finding.line);
     }
     double lost = 0;
@@ -63,7 +63,7 @@ Result<QualityReport> assessText(const std::string& text, const QualityOptions& 
     quality::checkStuck(series, report.findings);
     quality::checkTimes(series, options, report.findings);
     for (const auto& finding : table->findings())
-        report.findings.push_back({finding.code, Severity::Bad, finding.line, finding.time, finding.column, finding.detail});
+        report.findings.push_back({finding.code, FindingSeverity::Bad, finding.line, finding.time, finding.column, finding.detail});
     // What repair would do is a finding too; on a copy, because nothing is changed here.
     auto copy = clean::PriceTable::parse(text);
     if (!copy)
@@ -74,7 +74,7 @@ Result<QualityReport> assessText(const std::string& text, const QualityOptions& 
         seen.insert({finding.code, finding.line});
     for (const auto& finding : copy->findings())
         if (seen.insert({finding.code, finding.line}).second)
-            report.findings.push_back({finding.code, Severity::Bad, finding.line, finding.time, finding.column, finding.detail});
+            report.findings.push_back({finding.code, FindingSeverity::Bad, finding.line, finding.time, finding.column, finding.detail});
     const auto changes = copy->changes();
     report.repairable = changes.size();
     std::set<std::size_t> told;
@@ -84,7 +84,7 @@ Result<QualityReport> assessText(const std::string& text, const QualityOptions& 
             const bool whole = decision.code.rfind("unit", 0) == 0 || decision.code.rfind("split", 0) == 0 || decision.code == "out-of-order";
             if (!(whole ? seen.insert({decision.code, change.line}).second : told.insert(id).second))
                 continue;
-            report.findings.push_back({decision.code, Severity::Bad, change.line, whole ? change.time : decision.date, change.column, decision.evidence});
+            report.findings.push_back({decision.code, FindingSeverity::Bad, change.line, whole ? change.time : decision.date, change.column, decision.evidence});
         }
     std::stable_sort(report.findings.begin(), report.findings.end(), [](const QualityFinding& a, const QualityFinding& b) { return a.line < b.line; });
     scoreReport(report);

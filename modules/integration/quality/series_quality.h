@@ -14,11 +14,11 @@
 
 namespace rialto::integration {
 
-enum class Severity { Review, Bad };
+enum class FindingSeverity { Review, Bad };
 
 struct QualityFinding {
     std::string code;
-    Severity severity = Severity::Bad;
+    FindingSeverity severity = FindingSeverity::Bad;
     std::uint64_t line = 0;       // 0: the series as a whole
     std::string time;
     std::string column;

@@ -14,7 +14,7 @@ namespace rialto::integration::quality {
 using clean::Field;
 using clean::figure;
 
-void Series::add(std::vector<QualityFinding>& to, const char* code, Severity severity, std::size_t row, Field field, std::string detail) const
+void Series::add(std::vector<QualityFinding>& to, const char* code, FindingSeverity severity, std::size_t row, Field field, std::string detail) const
 {
     to.push_back({code, severity, table.line(row), table.timeText(row), std::string(table.heading(field)), std::move(detail)});
 }
@@ -48,23 +48,23 @@ void checkCells(const Series& series, std::vector<QualityFinding>& findings)
             const double value = table.value(i, field);
             const bool price = field != Field::Volume;
             if (!table.hasCell(i, field)) {
-                series.add(findings, "row-short", Severity::Bad, i, field, "the row ends before this column");
+                series.add(findings, "row-short", FindingSeverity::Bad, i, field, "the row ends before this column");
                 complete = false;
                 break;
             }
             const auto text = table.cellText(i, field);
             if (std::isnan(value)) {
                 const bool blank = text.find_first_not_of(' ') == std::string_view::npos || text == "null" || text == "NaN" || text == "nan" || text == "-";
-                series.add(findings, blank ? (price ? "price-missing" : "volume-missing") : "number-malformed", Severity::Bad, i, field, blank ? "no value" : "no number: " + std::string(text.substr(0, 40)));
+                series.add(findings, blank ? (price ? "price-missing" : "volume-missing") : "number-malformed", FindingSeverity::Bad, i, field, blank ? "no value" : "no number: " + std::string(text.substr(0, 40)));
                 complete = complete && !price;
             } else if (std::isinf(value)) {
-                series.add(findings, "number-malformed", Severity::Bad, i, field, "infinite");
+                series.add(findings, "number-malformed", FindingSeverity::Bad, i, field, "infinite");
                 complete = false;
             } else if (value < 0) {
-                series.add(findings, price ? "price-negative" : "volume-negative", Severity::Bad, i, field, figure(value));
+                series.add(findings, price ? "price-negative" : "volume-negative", FindingSeverity::Bad, i, field, figure(value));
                 complete = complete && !price;
             } else if (price && value == 0) {
-                series.add(findings, "price-zero", Severity::Bad, i, field, "a price of zero");
+                series.add(findings, "price-zero", FindingSeverity::Bad, i, field, "a price of zero");
                 complete = false;
             }
         }
@@ -73,7 +73,7 @@ void checkCells(const Series& series, std::vector<QualityFinding>& findings)
         const double top = std::max(series.open[i], series.close[i]);
         const double bottom = std::min(series.open[i], series.close[i]);
         if (series.high[i] < top * (1 - 1e-7) || series.low[i] > bottom * (1 + 1e-7) || series.high[i] < series.low[i])
-            series.add(findings, "ohlc-contradiction", Severity::Bad, i, Field::High,
+            series.add(findings, "ohlc-contradiction", FindingSeverity::Bad, i, Field::High,
                 fmt::format("open {} high {} low {} close {}", figure(series.open[i], 9), figure(series.high[i], 9), figure(series.low[i], 9), figure(series.close[i], 9)));
     }
 }
@@ -110,7 +110,7 @@ void checkSpikes(const Series& series, std::vector<QualityFinding>& findings)
             for (const Field field : {Field::Open, Field::Close}) {
                 const double value = field == Field::Open ? series.open[i] : series.close[i];
                 if (good(value) && std::abs(away(value)) > limit) {
-                    series.add(findings, "spike", Severity::Bad, i, field, fmt::format("{} stands {}% off both neighbours; a usual move is {}%", figure(value, 9), figure(std::expm1(away(value)) * 100, 3), figure(series.usual[i] * 100, 3)));
+                    series.add(findings, "spike", FindingSeverity::Bad, i, field, fmt::format("{} stands {}% off both neighbours; a usual move is {}%", figure(value, 9), figure(std::expm1(away(value)) * 100, 3), figure(series.usual[i] * 100, 3)));
                     body = true;
                 }
             }
@@ -120,9 +120,9 @@ void checkSpikes(const Series& series, std::vector<QualityFinding>& findings)
         const double lower = std::min({bottom, series.open[i], series.close[i]});
         const double wick = std::max(10 * series.usual[i], 0.12);
         if (good(series.high[i]) && std::log(series.high[i] / upper) > wick)
-            series.add(findings, "spike", Severity::Bad, i, Field::High, fmt::format("high {} over open, close and neighbours, at most {}", figure(series.high[i], 9), figure(upper, 9)));
+            series.add(findings, "spike", FindingSeverity::Bad, i, Field::High, fmt::format("high {} over open, close and neighbours, at most {}", figure(series.high[i], 9), figure(upper, 9)));
         if (good(series.low[i]) && std::log(lower / series.low[i]) > wick)
-            series.add(findings, "spike", Severity::Bad, i, Field::Low, fmt::format("low {} under open, close and neighbours, at least {}", figure(series.low[i], 9), figure(lower, 9)));
+            series.add(findings, "spike", FindingSeverity::Bad, i, Field::Low, fmt::format("low {} under open, close and neighbours, at least {}", figure(series.low[i], 9), figure(lower, 9)));
     }
 }
 
@@ -135,7 +135,7 @@ void checkLevels(const Series& series, std::vector<QualityFinding>& findings)
             continue;
         const double move = level - last;
         if (std::isfinite(move) && std::abs(move) > std::max(12 * series.usual[i], 0.33))
-            series.add(findings, "level-jump", Severity::Review, i, Field::Close,
+            series.add(findings, "level-jump", FindingSeverity::Review, i, Field::Close,
                 fmt::format("the level moves by the factor {} and a usual move is {}%: a split, a unit, or an event", figure(std::exp(move), 5), figure(series.usual[i] * 100, 3)));
         last = level;
     }
@@ -161,7 +161,7 @@ void checkVolumes(const Series& series, std::vector<QualityFinding>& findings)
     };
     for (std::size_t i = 0; i < series.size(); ++i) {
         if (series.volume[i] == 0 && alwaysTrades && std::isfinite(series.close[i]))
-            series.add(findings, "volume-zero", Severity::Bad, i, Field::Volume, "no volume in a series that trades on every day");
+            series.add(findings, "volume-zero", FindingSeverity::Bad, i, Field::Volume, "no volume in a series that trades on every day");
         if (!(series.volume[i] > 0))
             continue;
         const std::size_t from = i > kReach ? i - kReach : 0;
@@ -175,7 +175,7 @@ void checkVolumes(const Series& series, std::vector<QualityFinding>& findings)
         const double off = std::log(series.volume[i]) - middle;
         const double limit = std::max(std::log(20.0), 9 * clean::robustDeviation(around));
         if (std::abs(off) > limit) {
-            series.add(findings, "volume-spike", Severity::Bad, i, Field::Volume, fmt::format("{} times the usual volume around", figure(std::exp(off), 4)));
+            series.add(findings, "volume-spike", FindingSeverity::Bad, i, Field::Volume, fmt::format("{} times the usual volume around", figure(std::exp(off), 4)));
             continue;
         }
         if (i < 10 || i + 10 > series.size())
@@ -187,7 +187,7 @@ void checkVolumes(const Series& series, std::vector<QualityFinding>& findings)
         const double step = clean::median(later) - clean::median(earlier);
         const double turn = std::log(series.volume[i]) - (series.volume[i - 1] > 0 ? std::log(series.volume[i - 1]) : 0);
         if (std::abs(step) > std::log(25.0) && std::abs(turn) > std::log(12.0))
-            series.add(findings, "volume-unit", Severity::Bad, i, Field::Volume, fmt::format("from here volumes are {} times those before: lots for shares, or another unit", figure(std::exp(step), 4)));
+            series.add(findings, "volume-unit", FindingSeverity::Bad, i, Field::Volume, fmt::format("from here volumes are {} times those before: lots for shares, or another unit", figure(std::exp(step), 4)));
     }
 }
 
@@ -217,7 +217,7 @@ void checkStuck(const Series& series, std::vector<QualityFinding>& findings)
         const bool busy = run > 0 && (!(usualVolume > 0) || series.volume[i] > usualVolume / 20);
         if (run > 0 && unusual && ((busy && (whole || moved)) || run >= 4))
             for (std::size_t k = i; k < end; ++k)
-                series.add(findings, "stuck", Severity::Bad, k, Field::Close, fmt::format("all prices{} repeat the row before; {} rows in a run", whole ? " and the volume" : "", run + 1));
+                series.add(findings, "stuck", FindingSeverity::Bad, k, Field::Close, fmt::format("all prices{} repeat the row before; {} rows in a run", whole ? " and the volume" : "", run + 1));
         i = std::max(end, i + 1);
     }
 }
@@ -231,7 +231,7 @@ void checkTimes(const Series& series, const QualityOptions& options, std::vector
     const bool fiveDays = series.daily() && weekend * 20 < table.size();
     for (std::size_t i = 0; i < table.size(); ++i) {
         if (fiveDays && table.date(i).isWeekend())
-            series.add(findings, "weekend-row", Severity::Bad, i, Field::Close, "a row on a day without trading");
+            series.add(findings, "weekend-row", FindingSeverity::Bad, i, Field::Close, "a row on a day without trading");
         if (i == 0)
             continue;
         const int days = table.date(i) - table.date(i - 1);
@@ -240,13 +240,13 @@ void checkTimes(const Series& series, const QualityOptions& options, std::vector
             for (int d = 1; d < std::min(days, 400); ++d)
                 missing += (table.date(i - 1) + d).isWeekend() ? 0 : 1;
             if (days >= options.gapDays || (fiveDays && missing >= 3))
-                series.add(findings, "gap", Severity::Review, i, Field::Close, fmt::format("{} calendar days since the row before, {} weekdays without one", days, missing));
+                series.add(findings, "gap", FindingSeverity::Review, i, Field::Close, fmt::format("{} calendar days since the row before, {} weekdays without one", days, missing));
             else if (!fiveDays && days >= 3)
-                series.add(findings, "gap", Severity::Review, i, Field::Close, fmt::format("{} days since the row before in a series of all days", days));
+                series.add(findings, "gap", FindingSeverity::Review, i, Field::Close, fmt::format("{} days since the row before in a series of all days", days));
         } else if (series.seconds > 0 && days == 0) {
             const double distance = static_cast<double>(table.time(i).nanos - table.time(i - 1).nanos) / 1e9;
             if (distance > 10 * series.seconds)
-                series.add(findings, "gap", Severity::Review, i, Field::Close, fmt::format("{} s without a bar, usual are {}", figure(distance), figure(series.seconds)));
+                series.add(findings, "gap", FindingSeverity::Review, i, Field::Close, fmt::format("{} s without a bar, usual are {}", figure(distance), figure(series.seconds)));
         }
     }
 }

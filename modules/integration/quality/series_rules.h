@@ -14,7 +14,7 @@ struct Series {
     double seconds = 0;                                 // between bars
     bool daily() const { return seconds >= 20 * 3600 && seconds < 4 * 86400; }
     std::size_t size() const { return close.size(); }
-    void add(std::vector<QualityFinding>& to, const char* code, Severity severity, std::size_t row, clean::Field field, std::string detail) const;
+    void add(std::vector<QualityFinding>& to, const char* code, FindingSeverity severity, std::size_t row, clean::Field field, std::string detail) const;
 };
 Series seriesOf(const clean::PriceTable& table);
 

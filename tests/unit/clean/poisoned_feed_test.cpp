@@ -56,9 +56,9 @@ private slots:
             std::set<std::string> bad;
             std::set<std::string> review;
             for (const auto& finding : report->findings) {
-                (finding.severity == Severity::Bad ? bad : review).insert(finding.time);
+                (finding.severity == FindingSeverity::Bad ? bad : review).insert(finding.time);
                 base.noise.insert({finding.code, finding.time});
-                if (finding.severity == Severity::Bad)
+                if (finding.severity == FindingSeverity::Bad)
                     qInfo("good row flagged: %s %s %s %s", qPrintable(base.name), finding.time.c_str(), finding.code.c_str(), finding.detail.c_str());
             }
             goodBad += bad.size();
@@ -69,7 +69,7 @@ private slots:
             QVERIFY(report.ok());
             goodRows += report->rows;
             for (const auto& finding : report->findings) {
-                ++(finding.severity == Severity::Bad ? goodBad : goodReview);
+                ++(finding.severity == FindingSeverity::Bad ? goodBad : goodReview);
                 qInfo("good row flagged: seed %d %s %s %s", static_cast<int>(seed), finding.time.c_str(), finding.code.c_str(), finding.detail.c_str());
             }
         }
@@ -138,12 +138,12 @@ private slots:
             rows += report->rows;
             std::set<std::string> bad;
             for (const auto& finding : report->findings)
-                if (finding.severity == Severity::Bad)
+                if (finding.severity == FindingSeverity::Bad)
                     bad.insert(finding.time);
             for (const QString& day : wanted[symbol])
                 QVERIFY2(bad.erase(day.toStdString()) == 1, qPrintable(symbol + " " + day));
             for (const auto& finding : report->findings)
-                if (finding.severity == Severity::Bad && bad.count(finding.time) > 0)
+                if (finding.severity == FindingSeverity::Bad && bad.count(finding.time) > 0)
                     qInfo("%s %s %s %s", qPrintable(symbol), finding.time.c_str(), finding.code.c_str(), finding.detail.c_str());
             others += bad.size();
         }
