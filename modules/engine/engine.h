@@ -97,6 +97,8 @@ private:
     void handle(const MoveCash& input, StepResult& result);
     void handle(const BookTrade& input, StepResult& result);
     void handle(const BookIncome& input, StepResult& result);
+    void handle(const ImportStatement& input, StepResult& result);
+    void handle(const UndoStatement& input, StepResult& result);
     void handle(const PlaceOrder& input, StepResult& result);
     void handle(const CancelOrder& input, StepResult& result);
     void handle(const ReplaceOrder& input, StepResult& result);

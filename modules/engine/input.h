@@ -7,10 +7,12 @@
 #include "clients/client.h"
 #include "domain/instrument.h"
 #include "domain/order.h"
+#include "ledger/statement_posting.h"
 #include "ledger/transfer.h"
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace rialto {
 
@@ -49,6 +51,18 @@ struct BookIncome {
     Money withheld;
     std::string memo;
 };
+/// The entries of a bank's or broker's statement as one batch: all of them or none. Entries whose fingerprint stands in the
+/// book already are left out; accounts that the book lacks may come along. No check of funds: the bank has booked it.
+struct ImportStatement {
+    std::string batch;
+    std::vector<Client> clients;
+    std::vector<Account> accounts;
+    std::vector<ImportedEntry> entries;
+};
+/// Takes a whole batch back by reversing groups.
+struct UndoStatement {
+    std::string batch;
+};
 struct PlaceOrder {
     OrderRequest request;
 };
@@ -69,7 +83,8 @@ struct BrokerSaid {
 struct Input {
     Timestamp time;
     Date tradingDay;     // of the venue, at that time
-    std::variant<AddInstrument, AddClient, AddAccount, MoveCash, BookTrade, BookIncome, PlaceOrder, CancelOrder, ReplaceOrder, BrokerSaid>
+    std::variant<AddInstrument, AddClient, AddAccount, MoveCash, BookTrade, BookIncome, ImportStatement,
+        UndoStatement, PlaceOrder, CancelOrder, ReplaceOrder, BrokerSaid>
         body;
 };
 

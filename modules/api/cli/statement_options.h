@@ -20,6 +20,7 @@ struct StatementArguments {
     std::string decimal;
     std::string account; // of the book
     bool dryRun = false;
+    bool acceptProblems = false;
 
     void addTo(CLI::App& app);
     Result<integration::StatementFile> read() const;
