@@ -24,7 +24,7 @@ Json knownInBook(const integration::StatementFile& file, const std::vector<std::
     return list;
 }
 
-int show(Context& context, const Json& document, std::string text)
+int showStatement(Context& context, const Json& document, std::string text)
 {
     if (!text.empty() && text.back() == '\n')
         text.pop_back();
@@ -63,7 +63,7 @@ int importStatement(Context& context, const StatementArguments& arguments)
     document.update(Json::parse(integration::toJson(*file)));
     std::string text = integration::toText(*file);
     if (arguments.dryRun && context.book.empty())
-        return show(context, document, text);
+        return showStatement(context, document, text);
     BookOptions how;
     how.create = !arguments.dryRun;
     const auto session = context.open(how);
@@ -76,7 +76,7 @@ int importStatement(Context& context, const StatementArguments& arguments)
         if (!arguments.dryRun)
             return context.fail(booking.error());
         document["booking"] = {{"code", booking.error().code}, {"detail", booking.error().detail}};
-        return show(context, document, text + "  would not be imported: " + booking.error().detail + "\n");
+        return showStatement(context, document, text + "  would not be imported: " + booking.error().detail + "\n");
     }
     for (auto& duplicate : knownInBook(*file, booking->known))
         document["duplicates"].push_back(std::move(duplicate));
@@ -85,7 +85,7 @@ int importStatement(Context& context, const StatementArguments& arguments)
         document["roundedEntries"] = booking->roundedEntries;
     if (arguments.dryRun) {
         document["wouldImport"] = booking->input.entries.size();
-        return show(context, document, text + fmt::format("  would import {} entries, {} stand in the book\n", booking->input.entries.size(), booking->known.size()));
+        return showStatement(context, document, text + fmt::format("  would import {} entries, {} stand in the book\n", booking->input.entries.size(), booking->known.size()));
     }
     const std::size_t fresh = booking->input.entries.size();
     if (fresh > 0) {
@@ -101,7 +101,7 @@ int importStatement(Context& context, const StatementArguments& arguments)
     text += fresh > 0 ? fmt::format("imported {} entries as batch {} (undo: rialtoctl statement undo {}), {} stood in the book\n", fresh, booking->input.batch, booking->input.batch, booking->known.size())
                       : fmt::format("nothing imported: all {} entries stand in the book\n", booking->known.size());
     session->services().query([&](const Engine& engine) { document["book"] = accountsAfter(engine, *booking, text); });
-    return show(context, document, text);
+    return showStatement(context, document, text);
 }
 
 } // namespace
