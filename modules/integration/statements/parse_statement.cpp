@@ -37,7 +37,7 @@ Result<StatementFile> parseByContent(std::string text, const StatementOptions& o
         if (message != std::string::npos) {
             const std::string name = head.substr(message + 31, std::min<std::size_t>(15, head.find('"', message + 31) - message - 31));
             return invalid("statement.other-message", "line 1: this is the message " + name + ", which is no statement"
-                    + (name.starts_with("pain.002") ? "; read it with: rialtoctl payment status" : name.starts_with("pain.001") ? "; it is a payment order, give it to the bank" : ""));
+                    + (name.starts_with("pain.001") ? "; it is a payment order, give it to the bank" : ""));
         }
         // The beginning may be what is missing: say what the parser sees.
         const auto xml = XmlText::parse(std::move(text));
