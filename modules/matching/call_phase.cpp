@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the engine needs where buys and sells of one book may cross: calls, auctions, all-or-none orders.
+// What the engine needs where buys and sells of one book may cross: calls, auctions, all-or-none and unpriced orders.
 #include "matching/matching_engine.h"
 
 #include <algorithm>
@@ -7,14 +7,28 @@
 
 namespace rialto::matching {
 
-std::vector<OrderIndex> MatchingEngine::queueUpTo(const Book& book, Side side, Rank last) const
+std::vector<MatchingEngine::Piece> MatchingEngine::piecesUpTo(const Book& book, Side side, Rank last) const
 {
     const PriceLadder& ladder = sideOf(book, side);
-    std::vector<OrderIndex> orders;
-    for (Rank rank = ladder.bestRank(side); rank <= last && rank != kNoRank; rank = ladder.rankAfter(side, rank))
-        for (OrderIndex at = ladder.find(restingRank(side, rank))->head; at != kNoOrder; at = m_pool[at].next)
-            orders.push_back(at);
-    return orders;
+    std::vector<Piece> pieces;
+    for (Rank rank = ladder.bestRank(side); rank <= last && rank != kNoRank; rank = ladder.rankAfter(side, rank)) {
+        const Ticks price = restingRank(side, rank);
+        std::uint64_t reserves = 0; // icebergs refresh behind all that is shown, before hidden orders and the next price
+        const auto giveReserves = [&] {
+            if (reserves != 0)
+                pieces.push_back({price, std::exchange(reserves, 0), false});
+        };
+        for (OrderIndex at = ladder.find(price)->head; at != kNoOrder; at = m_pool[at].next) {
+            const OrderNode& node = m_pool[at];
+            if (node.has(OrderNode::kHidden))
+                giveReserves();
+            pieces.push_back({price, node.open, node.has(OrderNode::kAllOrNone)});
+            if (node.isRare())
+                reserves += reserveOf(node);
+        }
+        giveReserves();
+    }
+    return pieces;
 }
 
 std::optional<MatchingEngine::Chain> MatchingEngine::matchingChain(const Book& book) const
@@ -41,19 +55,19 @@ std::optional<MatchingEngine::Chain> MatchingEngine::matchingChain(const Book& b
     }
     // What a side can give from its front without splitting anything is a union of ranges (from, to]: whole all-or-none orders
     // are single points. Both lists ascend; the first quantity in both is the answer.
-    const auto buys = queueUpTo(book, Side::Buy, restingRank(Side::Buy, ask));
-    const auto sells = queueUpTo(book, Side::Sell, restingRank(Side::Sell, bid));
+    const auto buys = piecesUpTo(book, Side::Buy, restingRank(Side::Buy, ask));
+    const auto sells = piecesUpTo(book, Side::Sell, restingRank(Side::Sell, bid));
     std::uint64_t bought = 0;
     std::uint64_t sold = 0;
     for (std::size_t b = 0, s = 0; b < buys.size() && s < sells.size();) {
-        const OrderNode& to = m_pool[buys[b]];
-        const OrderNode& from = m_pool[sells[s]];
+        const Piece& to = buys[b];
+        const Piece& from = sells[s];
         if (to.price < from.price)
             return std::nullopt;
         const std::uint64_t buyLast = bought + to.open;
         const std::uint64_t sellLast = sold + from.open;
-        const std::uint64_t buyFirst = to.has(OrderNode::kAllOrNone) ? buyLast : bought + 1;
-        const std::uint64_t sellFirst = from.has(OrderNode::kAllOrNone) ? sellLast : sold + 1;
+        const std::uint64_t buyFirst = to.whole ? buyLast : bought + 1;
+        const std::uint64_t sellFirst = from.whole ? sellLast : sold + 1;
         const std::uint64_t quantity = std::max(buyFirst, sellFirst);
         if (quantity <= std::min(buyLast, sellLast)) {
             if (quantity > std::numeric_limits<Lots>::max())
@@ -110,7 +124,8 @@ void MatchingEngine::moveSells(PriceLadder& from, PriceLadder& to, std::uint32_t
     }
 }
 
-/// Buys and sells at one price need a level each: while a book may cross, its sells live in a ladder of their own.
+/// One ladder serves both sides only as long as every buy is below every sell: it tells far levels apart by that alone. So
+/// while a book may cross, or has unpriced orders, which rest at the far end of the other side, its sells have their own.
 void MatchingEngine::splitSides(BookId bookId)
 {
     Book& book = m_books[bookId];
@@ -130,20 +145,7 @@ void MatchingEngine::joinSides(BookId bookId)
     if ((book.rare & kSplit) == 0)
         return;
     SpecialBook& beside = openSpecialBook(bookId);
-    if (beside.call || beside.allOrNone != 0)
-        return;
-    // Resting market orders that found no price may leave orders behind them crossed.
-    Ticks bid = unpricedPrice(Side::Sell);
-    Ticks ask = unpricedPrice(Side::Buy);
-    for (const Side side : {Side::Buy, Side::Sell}) {
-        const PriceLadder& ladder = sideOf(book, side);
-        Rank rank = ladder.bestRank(side);
-        if (rank == restingRank(side, unpricedPrice(side)))
-            rank = ladder.rankAfter(side, rank);
-        if (rank != kNoRank)
-            (side == Side::Buy ? bid : ask) = restingRank(side, rank);
-    }
-    if (bid >= ask)
+    if (beside.call || beside.allOrNone + beside.unpriced != 0)
         return;
     book.rare &= ~kSplit;
     moveSells(*beside.sells, book.ladder, book.orders);

@@ -261,8 +261,14 @@ private:
         Ticks price;
     };
     std::optional<Chain> matchingChain(const Book& book) const;
-    /// Resting orders by priority up to a rank, or all but the all-or-none orders.
-    std::vector<OrderIndex> queueUpTo(const Book& book, Side side, Rank last) const;
+    struct Piece {
+        Ticks price;
+        std::uint64_t open;
+        bool whole; // not to be split
+    };
+    /// What a side gives, by priority, up to a rank.
+    std::vector<Piece> piecesUpTo(const Book& book, Side side, Rank last) const;
+    /// Resting orders by priority, all but the all-or-none orders.
     std::vector<OrderIndex> auctionQueue(const Book& book, Side side) const;
     /// Buys before sells, best price first, then waiting orders by entry.
     template <class Wanted>

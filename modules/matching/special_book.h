@@ -92,7 +92,7 @@ struct SpecialBook {
     std::uint32_t hidden = 0;
     std::uint32_t unpriced = 0;
     bool proRata = false;
-    std::unique_ptr<PriceLadder> sells; // in use while the book may cross
+    std::unique_ptr<PriceLadder> sells; // in use while the book may cross or has unpriced orders
     bool call = false; // orders rest without trading until the auction
 
     bool isRare() const { return !waiting.empty() || !pegs.empty() || allOrNone + hidden + unpriced != 0 || proRata || call; }

@@ -95,7 +95,7 @@ void MatchingEngine::restAs(Book& book, const SpecialOrder& special, Ticks price
     const NewOrder& order = special.order;
     NewOrder at = order;
     at.price = price;
-    if (order.allOrNone) // will stand opposite orders that it crosses
+    if (order.allOrNone || price == unpricedPrice(order.side)) // will stand opposite, or beyond, orders that it crosses
         splitSides(order.book);
     const OrderIndex index = rest(book, sideOf(book, order.side), at, shown);
     OrderNode& node = m_pool[index];

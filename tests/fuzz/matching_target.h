@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must hold for any stream of commands of any order type through calls, auctions and continuous trading: quantity is
-// conserved and every order accounted for, nobody trades beyond its limit, the book is not crossed in continuous trading, and
-// an engine that is restored from snapshots on the way says and becomes the same as one that never stopped. A broken promise
+// conserved and every order accounted for, nobody trades beyond its limit, no all-or-none order is split, each order is in
+// one queue, the book is not crossed in continuous trading, and an engine that is restored from snapshots on the way says and becomes the same as one that never stopped. A broken promise
 // stops the program. Any words that pretend to be a snapshot give an engine that works, or none.
 #pragma once
 
@@ -38,8 +38,16 @@ class MatchingAuditor : public matching::MatchingHandler {
 public:
     std::map<matching::OrderId, std::uint64_t> open;
     std::map<matching::OrderId, matching::NewOrder> limits; // of orders that have one from the start
+    std::vector<matching::OrderId> wholes; // all-or-none orders that trade in this command
     Hasher events;
     std::size_t count = 0;
+
+    void endCommand()
+    {
+        for (const auto id : wholes)
+            RIALTO_CHECK(!open.contains(id), "an all-or-none order is split");
+        wholes.clear();
+    }
 
     void onAccepted(const matching::Accepted& e)
     {
@@ -53,14 +61,17 @@ public:
     }
     void onTrade(const matching::Trade& e)
     {
-        take(e.maker, e.quantity, e.makerRemaining);
-        take(e.taker, e.quantity, e.takerRemaining);
         for (const auto id : {e.maker, e.taker}) {
             const auto limit = limits.find(id);
-            if (limit != limits.end())
-                RIALTO_CHECK(limit->second.side == matching::Side::Buy ? e.price <= limit->second.price : e.price >= limit->second.price,
-                             "a trade beyond a limit");
+            if (limit == limits.end())
+                continue;
+            RIALTO_CHECK(limit->second.side == matching::Side::Buy ? e.price <= limit->second.price : e.price >= limit->second.price,
+                         "a trade beyond a limit");
+            if (limit->second.allOrNone)
+                wholes.push_back(id);
         }
+        take(e.maker, e.quantity, e.makerRemaining);
+        take(e.taker, e.quantity, e.takerRemaining);
         say(3, e.maker * 31 + e.taker, std::uint64_t{e.quantity} << 32U | static_cast<std::uint32_t>(e.price));
     }
     void onCancelled(const matching::Cancelled& e)
@@ -126,6 +137,8 @@ public:
     {
         for (std::size_t i = 0; i < commands && !bytes.empty(); ++i) {
             step(bytes);
+            m_audit.endCommand();
+            m_second.endCommand();
             RIALTO_CHECK(m_audit.events.value() == m_second.events.value(), "a restored engine says something else");
             RIALTO_CHECK(m_straight.liveOrders() == m_audit.open.size(), "an order is lost, or left over");
             if (i % 16 == 0)
@@ -242,6 +255,9 @@ private:
         using namespace matching;
         for (BookId book = 0; book < 3; ++book) {
             bool mayCross = m_straight.inCall(book);
+            RIALTO_CHECK(m_straight.queue(book, Side::Buy).size() + m_straight.queue(book, Side::Sell).size()
+                                 + m_straight.waitingOrders(book).size() == m_straight.liveOrders(book),
+                         "an order is in no queue, or in two");
             for (const Side side : {Side::Buy, Side::Sell})
                 for (const OrderId id : m_straight.queue(book, side)) {
                     const auto terms = m_straight.specialTerms(id);

@@ -35,6 +35,12 @@ private slots:
         QVERIFY(events >= wanted);
     }
 
+    void unpricedOrdersBesideFarLevelsKeepEveryPromise()
+    {
+        const auto bytes = randomBytes(323, 192'000); // once traded with an order that was not there
+        QVERIFY(MatchingRun().run({bytes.data(), bytes.size()}, 3'000) != 0);
+    }
+
     void theSameStreamEndsInTheSameState()
     {
         const auto bytes = randomBytes(5, 60'000);

@@ -111,6 +111,41 @@ private slots:
         QCOMPARE(m_engine.liveOrders(), 0U);
     }
 
+    void allOrNoneIsNotSplitBehindAnIcebergThatRefreshes()
+    {
+        submit({.id = 1, .price = 99, .quantity = 10, .side = Side::Buy, .allOrNone = true});
+        QCOMPARE(submit({.id = 2, .price = 99, .quantity = 12, .side = Side::Sell, .allOrNone = true}), QString("accepted 2 sell 12@99"));
+        // Ten come before the ten of order 1: no way to twelve, although two are shown.
+        QCOMPARE(submit({.id = 3, .price = 100, .quantity = 10, .side = Side::Buy, .display = 2}), QString("accepted 3 buy 10@100"));
+        QCOMPARE(limit(4, Side::Buy, 100, 2),
+                 QString("accepted 4 buy 2@100; trade 2@99 maker 3 left 8 taker 2 left 10; refreshed 3 2; "
+                         "trade 2@99 maker 4 left 0 taker 2 left 8; trade 2@99 maker 3 left 6 taker 2 left 6; refreshed 3 2; "
+                         "trade 2@99 maker 3 left 4 taker 2 left 4; refreshed 3 2; trade 2@99 maker 3 left 2 taker 2 left 2; refreshed 3 2; "
+                         "trade 2@99 maker 3 left 0 taker 2 left 0"));
+        QCOMPARE(m_engine.queue(0, Side::Buy), std::vector<OrderId>{1});
+    }
+
+    void unpricedOrdersThatOutliveACallStayOnTheirSide()
+    {
+        m_engine.startCall(0);
+        submit({.id = 1, .quantity = 5, .side = Side::Buy, .kind = OrderKind::Market, .rests = true});
+        submit({.id = 2, .quantity = 3, .side = Side::Sell, .kind = OrderKind::Market, .rests = true});
+        limit(3, Side::Sell, 100, 4);
+        m_engine.endCall(0, m_log);
+        QCOMPARE(taken(), QString()); // neither a buyer's limit nor a last trade to price them
+        QCOMPARE(m_engine.queue(0, Side::Buy), std::vector<OrderId>{1});
+        QCOMPARE(m_engine.queue(0, Side::Sell), (std::vector<OrderId>{2, 3}));
+        m_engine.cancel(1, m_log);
+        QVERIFY(!m_engine.best(0, Side::Buy));
+        QCOMPARE(m_engine.best(0, Side::Sell)->orders, 1U);
+        taken();
+        QCOMPARE(limit(4, Side::Sell, 50, 1), QString("accepted 4 sell 1@50")); // not with another seller
+        QCOMPARE(limit(5, Side::Buy, 100, 8),
+                 QString("accepted 5 buy 8@100; trade 3@50 maker 2 left 0 taker 5 left 5; trade 1@50 maker 4 left 0 taker 5 left 4; "
+                         "trade 4@100 maker 3 left 0 taker 5 left 0"));
+        QCOMPARE(m_engine.liveOrders(), 0U);
+    }
+
     void minimumQuantityIsTakenAtOnceOrTheOrderIsGivenUp()
     {
         limit(1, Side::Sell, 100, 5);
