@@ -7,6 +7,8 @@
 
 #include "api/fix/fix_gateway.h"
 #include "api/fix/fix_server.h"
+#include "base/check.h"
+#include "net/fix/dictionary_table.h"
 
 #include <nlohmann/json.hpp>
 
@@ -59,10 +61,13 @@ Result<std::string> unpackDictionaries(const QString& store)
     const QString folder = QDir(store).filePath(QStringLiteral("dictionary"));
     if (!QDir().mkpath(folder))
         return unavailable("fix.store", folder.toStdString());
-    for (const QString& name : QDir(QStringLiteral(":/rialto/fix")).entryList()) {
-        QFile in(QStringLiteral(":/rialto/fix/") + name);
-        QFile out(QDir(folder).filePath(name));
-        if (!in.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly | QIODevice::Truncate) || out.write(in.readAll()) < 0 || !out.flush())
+    QFile table(QStringLiteral(":/rialto/fix/dictionary.txt"));
+    std::string error;
+    const auto files = table.open(QIODevice::ReadOnly) ? fix::dictionaryFiles(table.readAll().toStdString(), error) : std::vector<std::pair<std::string, std::string>>();
+    RIALTO_CHECK(!files.empty(), "the table of FIX messages is part of the program");
+    for (const auto& [name, text] : files) {
+        QFile out(QDir(folder).filePath(QString::fromStdString(name)));
+        if (!out.open(QIODevice::WriteOnly | QIODevice::Truncate) || out.write(text.data(), qint64(text.size())) != qint64(text.size()) || !out.flush())
             return unavailable("fix.store", out.fileName().toStdString());
     }
     return folder.toStdString();
