@@ -34,7 +34,7 @@ struct LotSums {
 };
 
 // The result stays within 64 bits: LotKeeper bounds the turnover of the whole history.
-LotSums sumsOf(const LotKeeper& keeper, const std::vector<Lot>& lots, bool base)
+LotSums sumsOf(const LotReport& run, const std::vector<Lot>& lots, bool base)
 {
     LotSums sums;
     for (const Lot& lot : lots) {
@@ -42,7 +42,7 @@ LotSums sumsOf(const LotKeeper& keeper, const std::vector<Lot>& lots, bool base)
         sums.basis += base ? lot.amounts.baseBasis() : lot.amounts.basis();
         sums.fees += base ? lot.amounts.baseFees : lot.amounts.fees;
     }
-    for (const Disposal& disposal : keeper.disposals())
+    for (const Disposal& disposal : run.disposals)
         for (const LotMatch& match : disposal.matches) {
             sums.proceeds += base ? match.baseValue - match.baseClosingFees : match.value - match.closingFees;
             sums.soldBasis += base ? match.basis.baseBasis() : match.basis.basis();
@@ -56,7 +56,7 @@ LotSums sumsOf(const LotKeeper& keeper, const std::vector<Lot>& lots, bool base)
             sums.grossGain += base ? match.baseValue - match.basis.baseCost : match.grossGain();
             (match.longTerm ? sums.longTerm : sums.shortTerm) += gain;
         }
-    for (const IncomeRow& row : keeper.income()) {
+    for (const IncomeRow& row : run.income) {
         sums.dividends += base ? row.baseGross : row.gross;
         sums.withheld += base ? 0 : row.withheld;
     }
@@ -128,9 +128,9 @@ Json unrealisedJson(const std::vector<Lot>& lots, const LotsShown& shown, int pl
         {"base_unrealised_capital_gain", amountText(baseGain - fx, places)}, {"base_unrealised_fx_gain", amountText(fx, places)}};
 }
 
-Json conventions(const LotRun& run, const LotsShown& shown)
+Json conventions(const LotReport& run, const LotsShown& shown)
 {
-    const LotOptions& options = run.keeper.options();
+    const LotOptions& options = run.options;
     Json list{"fees and taxes of a purchase are part of the basis, those of a sale reduce the proceeds; cost and ..._before_fees leave them out",
         "amounts are kept to " + std::to_string(options.places) + " places; a part of a lot takes its share rounded half even and the rest keeps the rest",
         "a gain is long-term when the lot was held more than " + std::to_string(options.longTermYears) + " year(s): from the day after the anniversary; shorts are short-term",
@@ -145,6 +145,8 @@ Json conventions(const LotRun& run, const LotsShown& shown)
     }
     if (options.allowShort)
         list.push_back("a sale of more than is held opens a short lot");
+    for (const std::string& note : run.notes)
+        list.push_back(note);
     if (shown.roundedNumbers > 0)
         list.push_back(std::to_string(shown.roundedNumbers) + " numbers of the file had more digits than are kept (18; quantities 8 places) and were rounded half even");
     return list;
@@ -171,6 +173,8 @@ Json disposalJson(const Disposal& disposal, int places)
             {"proceeds", amountText(match.value - match.closingFees, places)}, {"cost", amountText(match.basis.cost, places)},
             {"basis", amountText(match.basis.basis(), places)}, {"gain", amountText(match.gain(), places)}, {"held_days", match.heldDays},
             {"term", match.longTerm ? "long" : "short"}};
+        if (!match.rule.empty())
+            each["rule"] = match.rule;
         if (match.isShort)
             each["position"] = "short";
         if (match.disallowed != 0) {
@@ -199,11 +203,10 @@ Json disposalJson(const Disposal& disposal, int places)
     return json;
 }
 
-Json lotsJson(const LotRun& run, const LotsShown& shown)
+Json lotsJson(const LotReport& run, const LotsShown& shown)
 {
-    const LotKeeper& keeper = run.keeper;
-    const int places = keeper.options().places;
-    const std::vector<Lot> lots = keeper.lots();
+    const int places = run.options.places;
+    const std::vector<Lot>& lots = run.lots;
     std::set<std::string> currencies;
     std::int64_t quantity = 0;
     Json list = Json::array();
@@ -213,18 +216,18 @@ Json lotsJson(const LotRun& run, const LotsShown& shown)
         list.push_back(lotJson(lot, places));
     }
     Json disposals = Json::array();
-    for (const Disposal& disposal : keeper.disposals()) {
+    for (const Disposal& disposal : run.disposals) {
         currencies.insert(disposal.currency);
         disposals.push_back(disposalJson(disposal, places));
     }
     Json income = Json::array();
-    for (const IncomeRow& row : keeper.income()) {
+    for (const IncomeRow& row : run.income) {
         currencies.insert(row.currency);
         income.push_back({{"row", row.row}, {"date", row.date.text()}, {"symbol", row.symbol}, {"currency", row.currency}, {"gross", amountText(row.gross, places)},
             {"withheld", amountText(row.withheld, places)}});
     }
-    const LotSums local = sumsOf(keeper, lots, false);
-    const LotSums base = sumsOf(keeper, lots, true);
+    const LotSums local = sumsOf(run, lots, false);
+    const LotSums base = sumsOf(run, lots, true);
     const std::string currency = currencies.size() == 1 ? *currencies.begin() : "";
     const std::string baseCurrency = shown.baseCurrency.empty() ? currency : shown.baseCurrency;
     const auto digitsOf = [](const std::string& code) {
@@ -237,19 +240,19 @@ Json lotsJson(const LotRun& run, const LotsShown& shown)
         totals["quantity"] = sharesText(quantity);
         totals["average_price"] = quantity == 0 ? "0" : unitPrice(local.cost, quantity, places).text();
         totals["withheld"] = amountText(local.withheld, places);
-        totals["other_fees"] = amountText(keeper.otherFees(), places);
+        totals["other_fees"] = amountText(run.otherFees, places);
         totals["rounded"] = roundedJson(totals, digitsOf(currency));
     }
     Json totalsBase = sumsJson(base, places);
     totalsBase["capital_gain"] = amountText(base.gain - base.fxGain, places);
     totalsBase["fx_gain"] = amountText(base.fxGain, places);
     totalsBase["rounded"] = roundedJson(totalsBase, digitsOf(baseCurrency));
-    Json document{{"method", std::string(name(keeper.options().method))}, {"currency", currency}, {"base_currency", baseCurrency}};
+    Json document{{"method", std::string(name(run.options.method))}, {"currency", currency}, {"base_currency", baseCurrency}};
     document["lots"] = std::move(list);
     document["disposals"] = std::move(disposals);
     document["income"] = std::move(income);
     Json actions = Json::array();
-    for (const ActionOutcome& outcome : keeper.actions()) {
+    for (const ActionOutcome& outcome : run.actions) {
         Json legs = Json::array();
         for (const ActionLeg& leg : outcome.legs)
             legs.push_back(leg.kind == ActionLeg::Kind::Cash ? Json{{"leg", "cash"}, {"amount", amountText(leg.amount, places)}}
@@ -259,11 +262,23 @@ Json lotsJson(const LotRun& run, const LotsShown& shown)
             {"cash", amountText(outcome.cash, places)}, {"gain_recognised", amountText(outcome.recognised, places)}, {"conserved", outcome.conserves()}});
     }
     document["corporate_actions"] = std::move(actions);
+    if (!run.rules.empty())
+        document["rules"] = run.rules;
+    if (run.options.deferDividendTax) {
+        Json rows = Json::array();
+        std::int64_t tax = 0;
+        for (const DividendTax& each : run.dividendTax) {
+            rows.push_back({{"row", each.row}, {"date", each.date.text()}, {"lot_id", each.lotId}, {"acquired", each.acquired.text()},
+                {"dividend", amountText(each.dividend, places)}, {"rate", each.rate.text()}, {"tax", amountText(each.tax, places)}});
+            tax += each.tax;
+        }
+        document["dividend_tax"] = {{"rows", rows}, {"total", amountText(tax, places)}};
+    }
     document["totals"] = std::move(totals);
     document["totals_base"] = std::move(totalsBase);
     if (shown.mark)
         document["valuation"] = unrealisedJson(lots, shown, places);
-    document["basis_conserved"] = keeper.check().ok();
+    document["basis_conserved"] = run.conserved;
     document["conventions"] = conventions(run, shown);
     return document;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What `rialtoctl lots` prints of a LotRun: remaining lots, disposals with their matched lots, totals, and the conventions.
+// What `rialtoctl lots` prints of a LotReport: remaining lots, disposals with their matched lots, totals, and the conventions.
 // Amounts are exact decimals as text; `rounded` holds the totals once more in whole minor units, rounded half even.
 #pragma once
 
@@ -18,7 +18,7 @@ struct LotsShown {
     std::size_t roundedNumbers = 0;       // numbers of the file with more digits than are kept
 };
 
-Json lotsJson(const LotRun& run, const LotsShown& shown);
+Json lotsJson(const LotReport& run, const LotsShown& shown);
 std::string lotsText(const Json& document);
 Json disposalJson(const Disposal& disposal, int places);
 

@@ -186,7 +186,7 @@ private:
     }
     LotMatch useUp(Lot& lot, std::int64_t basis, std::int64_t value, std::int64_t baseValue)
     {
-        LotMatch match{lot.id, lot.acquired, lot.heldFrom, 0, lot.quantity < 0, lot.price, {}, value, 0, baseValue, 0, 0, 0, 0, {}, 0, false};
+        LotMatch match{lot.id, lot.acquired, lot.heldFrom, 0, lot.quantity < 0, lot.price, {}, value, 0, baseValue, 0, 0, 0, 0, {}, {}, 0, false};
         const std::int64_t whole = lot.amounts.basis();
         if (whole > 0 && basis > 0) {
             match.basis = lot.amounts.share(std::min(basis, whole), whole);
@@ -311,7 +311,7 @@ LotMatch closePart(Lot& lot, std::int64_t part, Date date, std::int64_t value, s
 {
     RIALTO_CHECK(part > 0 && part <= lot.size(), "a lot closes at most what it holds");
     LotMatch match{lot.id, lot.acquired, lot.heldFrom, part, lot.quantity < 0, lot.price, lot.amounts.share(part, lot.size()), value, fees, baseValue,
-        baseFees, 0, 0, 0, {}, 0, false};
+        baseFees, 0, 0, 0, {}, {}, 0, false};
     lot.amounts -= match.basis;
     lot.quantity += match.isShort ? part : -part;
     lot.replaces = std::min(lot.replaces, lot.size());

@@ -115,6 +115,7 @@ struct LotMatch {
     std::int64_t disallowed = 0;      // loss that a rule moved to another lot, >= 0
     std::int64_t baseDisallowed = 0;
     std::string disallowedTo;
+    std::string rule;                 // why these shares, where a rule and not the method chose
     int heldDays = 0;
     bool longTerm = false;
     std::int64_t gain() const { return value - closingFees - basis.basis() + disallowed; }

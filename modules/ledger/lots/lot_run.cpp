@@ -51,14 +51,28 @@ Result<LotRun> runLots(std::vector<LotEvent> events, LotOptions options, RowOrde
     LotAttempt first = attemptAtPlaces(order == RowOrder::File ? events : byDate, options);
     if (!first.error)
         return LotRun{std::move(first.keeper), order == RowOrder::File ? RowOrder::File : RowOrder::Date};
-    if (order == RowOrder::Either && !std::is_sorted(events.begin(), events.end(), earlier) && !newestFirst) {
+    if (order == RowOrder::Either && !std::is_sorted(events.begin(), events.end(), earlier)) {
         LotAttempt second = attemptAtPlaces(events, options);
         if (!second.error)
             return LotRun{std::move(second.keeper), RowOrder::File};
-        if (second.done > first.done)
+        if (second.done > first.done && !newestFirst)
             return *second.error;
     }
     return *first.error;
+}
+
+LotReport reportOf(const LotRun& run)
+{
+    LotReport report;
+    report.options = run.keeper.options();
+    report.order = run.order;
+    report.lots = run.keeper.lots();
+    report.disposals = run.keeper.disposals();
+    report.income = run.keeper.income();
+    report.actions = run.keeper.actions();
+    report.otherFees = run.keeper.otherFees();
+    report.conserved = run.keeper.check().ok();
+    return report;
 }
 
 std::vector<WhatIf> whatIf(const std::vector<LotEvent>& events, const LotEvent& more, const LotOptions& options, RowOrder order)

@@ -22,6 +22,33 @@ struct LotRun {
 /// options.places is the most to be tried; 4 and 2 follow when the amounts are too large for it.
 Result<LotRun> runLots(std::vector<LotEvent> events, LotOptions options, RowOrder order);
 
+/// Tax on a dividend that waited until its shares were sold.
+struct DividendTax {
+    std::size_t row = 0;         // of the sale
+    Date date;
+    std::string lotId;
+    Date acquired;
+    std::int64_t dividend = 0;
+    ExactDecimal rate;
+    std::int64_t tax = 0;
+};
+
+/// What is shown of a run, whatever made it.
+struct LotReport {
+    LotOptions options;
+    RowOrder order = RowOrder::Date;
+    std::vector<Lot> lots;
+    std::vector<Disposal> disposals;
+    std::vector<IncomeRow> income;
+    std::vector<ActionOutcome> actions;
+    std::vector<DividendTax> dividendTax;
+    std::int64_t otherFees = 0;
+    bool conserved = false;
+    std::string rules;           // id and version of the rule pack, "" without
+    std::vector<std::string> notes;
+};
+LotReport reportOf(const LotRun& run);
+
 struct WhatIf {
     LotMethod method = LotMethod::Fifo;
     std::optional<Error> refused;

@@ -111,7 +111,7 @@ int lots(Context& context, const LotsArguments& given)
     const auto run = runLots(std::move(file->events), options, order);
     if (!run)
         return context.fail(run.error());
-    const Json document = lotsJson(*run, shown);
+    const Json document = lotsJson(reportOf(*run), shown);
     return context.ok(document, lotsText(document));
 }
 
