@@ -219,6 +219,7 @@ Json lotsJson(const LotReport& run, const LotsShown& shown)
     for (const Disposal& disposal : run.disposals) {
         currencies.insert(disposal.currency);
         disposals.push_back(disposalJson(disposal, places));
+        disposals.back()["rounded"] = {{"gain", roundedJson(disposals.back(), 2).value("gain", Json(nullptr))}};
     }
     Json income = Json::array();
     for (const IncomeRow& row : run.income) {

@@ -4,6 +4,7 @@
 #include "api/cli/input_text.h"
 #include "api/cli/lots_json.h"
 #include "ledger/input/lots_csv.h"
+#include "ledger/input/tax_rules.h"
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ struct LotsArguments {
     std::string markFx;
     std::string whatIfText;
     std::string symbol;
+    std::string rules;
     int places = 8;
     int longTermYears = 1;
 };
@@ -76,6 +78,15 @@ int lots(Context& context, const LotsArguments& given)
     options.allowShort = given.allowShort;
     options.places = given.places;
     options.longTermYears = given.longTermYears;
+    std::optional<TaxRules> rules;
+    if (!given.rules.empty()) {
+        auto pack = TaxRules::builtIn(given.rules);
+        if (!pack)
+            return context.fail(pack.error());
+        rules = std::move(*pack);
+        if (const auto prepared = prepare(*rules, options); !prepared)
+            return context.fail(prepared.error());
+    }
     const RowOrder order = given.order == "file" ? RowOrder::File : given.order == "date" ? RowOrder::Date : RowOrder::Either;
     LotsShown shown;
     shown.baseCurrency = given.base;
@@ -103,15 +114,26 @@ int lots(Context& context, const LotsArguments& given)
     }
     if (!given.symbol.empty())
         std::erase_if(file->events, [&](const LotEvent& event) { return event.symbol != given.symbol && event.target != given.symbol; });
+    if (!given.whatIfText.empty() && rules && rules->pool)
+        return context.fail(invalid("lots.what-if-rules", given.rules + " chooses the shares itself; leave out --rules to compare methods"));
     if (!given.whatIfText.empty())
         return showWhatIf(context, given, *file, options, order);
     if (shown.mark && given.markFx.empty() && !file->events.empty())
         shown.markFx = std::max_element(file->events.begin(), file->events.end(), [](const auto& a, const auto& b) { return a.date < b.date; })->fxRate;
     shown.roundedNumbers = file->roundedNumbers;
-    const auto run = runLots(std::move(file->events), options, order);
-    if (!run)
-        return context.fail(run.error());
-    const Json document = lotsJson(reportOf(*run), shown);
+    LotReport report;
+    if (rules) {
+        auto ruled = runWithRules(file->events, *rules, options, order);
+        if (!ruled)
+            return context.fail(ruled.error());
+        report = std::move(*ruled);
+    } else {
+        const auto run = runLots(std::move(file->events), options, order);
+        if (!run)
+            return context.fail(run.error());
+        report = reportOf(*run);
+    }
+    const Json document = lotsJson(report, shown);
     return context.ok(document, lotsText(document));
 }
 
@@ -121,7 +143,7 @@ Command lotsCommand()
 {
     return {{"lots"}, "Tax lots, realised gains and what-if of a trade history in CSV, under any method",
         {"rialtoctl lots trades.csv --method fifo --json", "rialtoctl lots trades.csv --method average --mark 87.80",
-            "rialtoctl lots trades.csv --what-if \"sell 100 @ 12.50\"", "rialtoctl lots trades.csv --method specific --allow-short"},
+            "rialtoctl lots trades.csv --what-if \"sell 100 @ 12.50\"", "rialtoctl lots trades.csv --rules uk-cgt", "rialtoctl lots trades.csv --method specific --allow-short"},
         [](CLI::App& app) -> Action {
             auto given = std::make_shared<LotsArguments>();
             app.add_option("file", given->file,
@@ -136,6 +158,7 @@ Command lotsCommand()
             app.add_option("--mark,--price", given->mark, "Price a share, for the unrealised gain");
             app.add_option("--mark-fx", given->markFx, "Rate of the mark and of a --what-if (default: that of the last row)");
             app.add_option("--what-if", given->whatIfText, "\"sell 100 @ 12.50\": the gain under every method, side by side");
+            app.add_option("--rules", given->rules, "us-wash-sale, uk-cgt (same day, 30 days, pool) or cn-dividend (tax by holding period)");
             app.add_option("--symbol", given->symbol, "Only rows of this instrument");
             app.add_option("--places", given->places, "Decimal places of amounts (2: each part is rounded to the cent)")->check(CLI::Range(0, 8));
             app.add_option("--long-term-years", given->longTermYears, "Held longer than this many years is long-term")->check(CLI::Range(1, 100));
