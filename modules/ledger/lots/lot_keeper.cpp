@@ -322,6 +322,8 @@ LotKeeper::Rank LotKeeper::rankOf(const Lot& lot) const
 void LotKeeper::insert(const BookKey& key, Lot lot)
 {
     Holding& holding = m_holdings[key];
+    if (holding.lots.count(rankOf(lot)) != 0)
+        lot.sequence = ++m_sequence; // a spun-off lot meets its parent again in a merger
     const Rank rank = rankOf(lot);
     holding.size = addChecked(holding.size, lot.size());
     if (m_options.method == LotMethod::Average) {
