@@ -4,6 +4,194 @@
     <context>
         <name>Messages</name>
         <message>
+            <source>The backup does not read back as it was written: {detail}.</source>
+            <translation>备份读回的内容与写入的不同：{detail}。</translation>
+        </message>
+        <message>
+            <source>The backup does not read back as it was written.</source>
+            <translation>备份读回的内容与写入的不同。</translation>
+        </message>
+        <message>
+            <source>Try another disk.</source>
+            <translation>请换一个磁盘。</translation>
+        </message>
+        <message>
+            <source>There is something already: {detail}.</source>
+            <translation>目标已存在：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is something already at that place.</source>
+            <translation>目标位置已有内容。</translation>
+        </message>
+        <message>
+            <source>Choose another name.</source>
+            <translation>请换一个名称。</translation>
+        </message>
+        <message>
+            <source>This is no whole backup of a book: {detail}.</source>
+            <translation>这不是完整的账簿备份：{detail}。</translation>
+        </message>
+        <message>
+            <source>This is no whole backup of a book.</source>
+            <translation>这不是完整的账簿备份。</translation>
+        </message>
+        <message>
+            <source>Take another copy of the backup.</source>
+            <translation>请使用另一份备份。</translation>
+        </message>
+        <message>
+            <source>This statement was imported before: {detail}.</source>
+            <translation>该对账单此前已导入：{detail}。</translation>
+        </message>
+        <message>
+            <source>This statement was imported before.</source>
+            <translation>该对账单此前已导入。</translation>
+        </message>
+        <message>
+            <source>Nothing is to be done.</source>
+            <translation>无需处理。</translation>
+        </message>
+        <message>
+            <source>The import cannot be booked as it is: {detail}.</source>
+            <translation>该导入无法入账：{detail}。</translation>
+        </message>
+        <message>
+            <source>The import cannot be booked as it is.</source>
+            <translation>该导入无法入账。</translation>
+        </message>
+        <message>
+            <source>Check the file and import it again.</source>
+            <translation>请检查文件后重新导入。</translation>
+        </message>
+        <message>
+            <source>There is no such import: {detail}.</source>
+            <translation>没有此导入批次：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no such import.</source>
+            <translation>没有此导入批次。</translation>
+        </message>
+        <message>
+            <source>Look at the list of imports.</source>
+            <translation>请查看导入列表。</translation>
+        </message>
+        <message>
+            <source>A volume is too large to be counted: {detail}.</source>
+            <translation>成交量过大，无法计数：{detail}。</translation>
+        </message>
+        <message>
+            <source>A volume is too large to be counted.</source>
+            <translation>成交量过大，无法计数。</translation>
+        </message>
+        <message>
+            <source>Check the figures of the file.</source>
+            <translation>请检查文件中的数字。</translation>
+        </message>
+        <message>
+            <source>The file is not whole: {detail}.</source>
+            <translation>文件不完整：{detail}。</translation>
+        </message>
+        <message>
+            <source>The file is not whole.</source>
+            <translation>文件不完整。</translation>
+        </message>
+        <message>
+            <source>Copy it again, or take another backup.</source>
+            <translation>请重新复制，或使用另一份备份。</translation>
+        </message>
+        <message>
+            <source>There is too little memory for the password: {detail}.</source>
+            <translation>内存不足，无法处理密码：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is too little memory for the password.</source>
+            <translation>内存不足，无法处理密码。</translation>
+        </message>
+        <message>
+            <source>Close other programs and try again.</source>
+            <translation>请关闭其他程序后重试。</translation>
+        </message>
+        <message>
+            <source>This is no encrypted file of Rialto: {detail}.</source>
+            <translation>这不是 Rialto 的加密文件：{detail}。</translation>
+        </message>
+        <message>
+            <source>This is no encrypted file of Rialto.</source>
+            <translation>这不是 Rialto 的加密文件。</translation>
+        </message>
+        <message>
+            <source>Choose another file.</source>
+            <translation>请选择其他文件。</translation>
+        </message>
+        <message>
+            <source>The file does not open: {detail}.</source>
+            <translation>文件无法打开：{detail}。</translation>
+        </message>
+        <message>
+            <source>The password is wrong or the file is damaged.</source>
+            <translation>密码错误或文件已损坏。</translation>
+        </message>
+        <message>
+            <source>Type the password again, or take another copy.</source>
+            <translation>请重新输入密码，或使用另一份副本。</translation>
+        </message>
+        <message>
+            <source>There is no audit log yet: {detail}.</source>
+            <translation>尚无审计日志：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no audit log yet.</source>
+            <translation>尚无审计日志。</translation>
+        </message>
+        <message>
+            <source>It begins with the first entry of the book.</source>
+            <translation>账簿的第一笔记录后即开始。</translation>
+        </message>
+        <message>
+            <source>The audit log cannot be written: {detail}.</source>
+            <translation>审计日志无法写出：{detail}。</translation>
+        </message>
+        <message>
+            <source>The audit log cannot be written.</source>
+            <translation>审计日志无法写出。</translation>
+        </message>
+        <message>
+            <source>Check the free space and the folder.</source>
+            <translation>请检查剩余空间和文件夹。</translation>
+        </message>
+        <message>
+            <source>The key of the audit log cannot be used: {detail}.</source>
+            <translation>审计日志的密钥无法使用：{detail}。</translation>
+        </message>
+        <message>
+            <source>The key of the audit log cannot be used.</source>
+            <translation>审计日志的密钥无法使用。</translation>
+        </message>
+        <message>
+            <source>Check the permissions of the book's folder.</source>
+            <translation>请检查账簿文件夹的权限。</translation>
+        </message>
+        <message>
+            <source>There is no such file: {detail}.</source>
+            <translation>没有此文件：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no such file.</source>
+            <translation>没有此文件。</translation>
+        </message>
+        <message>
+            <source>The disk does not do what is asked: {detail}.</source>
+            <translation>磁盘操作未成功：{detail}。</translation>
+        </message>
+        <message>
+            <source>The disk does not do what is asked.</source>
+            <translation>磁盘操作未成功。</translation>
+        </message>
+        <message>
+            <source>Check the free space and the permissions.</source>
+            <translation>请检查剩余空间和权限。</translation>
+        </message>
+        <message>
             <source>This was not possible (%1).</source>
             <translation>无法完成（%1）。</translation>
         </message>

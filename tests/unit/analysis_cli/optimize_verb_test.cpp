@@ -38,8 +38,10 @@ private slots:
             sum += weight.get<double>();
         }
         QVERIFY(std::fabs(sum - 1) < 1e-8);
-        for (const auto& [name, residual] : answer["residuals"].items())
-            QVERIFY2(std::fabs(residual.get<double>()) < 1e-6, name.c_str());
+        QCOMPARE(answer.contains("residuals"), objective != "hrp"); // hierarchical parity divides, it optimises nothing
+        if (answer.contains("residuals"))
+            for (const auto& [name, residual] : answer["residuals"].items())
+                QVERIFY2(std::fabs(residual.get<double>()) < 1e-6, name.c_str());
         QVERIFY(!answer["conventions"].empty() && !answer["method"].get<std::string>().empty());
     }
     void viewsMoveThePortfolio()

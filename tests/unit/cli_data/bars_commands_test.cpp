@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/cli/command.h"
-#include "storage/book.h"
-#include "storage/sqlite_bar_store.h"
-#include "storage/sqlite_journal.h"
-#include "storage/sqlite_research_store.h"
-#include "storage/sqlite_tick_store.h"
-#include "support/scripted_broker.h"
+#include "data_book.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -15,61 +9,7 @@
 
 using namespace rialto;
 
-namespace {
-
-/// A book on disk whose broker says nothing.
-class DataSession final : public BookSession {
-public:
-    explicit DataSession(std::unique_ptr<storage::Book> book) : m_book(std::move(book)), m_services([this] { return makeHost(); }, m_board)
-    {
-        RIALTO_CHECK(m_services.open().ok(), "the test's book opens");
-    }
-    AppServices& services() override { return m_services; }
-    market::BarStore& bars() override { RIALTO_CHECK(false, "verbs open a store of their own"); }
-    Result<std::unique_ptr<market::BarStore>> openBars() override
-    {
-        return std::unique_ptr<market::BarStore>(std::make_unique<storage::SqliteBarStore>(*m_book->connectMarket()));
-    }
-    Result<std::unique_ptr<market::TickStore>> openTicks() override
-    {
-        return std::unique_ptr<market::TickStore>(std::make_unique<storage::SqliteTickStore>(*m_book->connectMarket()));
-    }
-    Result<std::unique_ptr<research::ResearchStore>> openResearch() override
-    {
-        return std::unique_ptr<research::ResearchStore>(std::make_unique<storage::SqliteResearchStore>(*m_book->connectMarket()));
-    }
-    const std::string& directory() const override { return m_book->directory(); }
-
-private:
-    Result<HostStart> makeHost()
-    {
-        EngineHost::Parts parts;
-        parts.journal = *storage::SqliteJournal::open(*m_book->connectFacts());
-        parts.board = &m_board;
-        parts.makeBroker = [](const Engine&, Journal&) -> Result<std::unique_ptr<BrokerAdapter>> { return std::unique_ptr<BrokerAdapter>(std::make_unique<testing::ScriptedBroker>()); };
-        auto host = EngineHost::open(std::move(parts));
-        if (!host)
-            return host.error();
-        return HostStart{std::move(*host), Timestamp()};
-    }
-
-    std::unique_ptr<storage::Book> m_book;
-    MarketBoard m_board;
-    AppServices m_services;
-};
-
-class DataOpener final : public BookOpener {
-public:
-    Result<std::unique_ptr<BookSession>> open(const BookOptions& options) override
-    {
-        auto book = storage::Book::open(options.directory);
-        if (!book)
-            return book.error();
-        return std::unique_ptr<BookSession>(std::make_unique<DataSession>(std::move(*book)));
-    }
-};
-
-} // namespace
+using rialto::testing::DataOpener;
 
 class BarsCommandsTest : public QObject {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "storage/book.h"
 #include "storage/sqlite_bar_store.h"
 #include "storage/sqlite_journal.h"
+#include "storage/sqlite_research_store.h"
 #include "storage/sqlite_tick_store.h"
 #include "support/scripted_broker.h"
 
@@ -27,6 +28,10 @@ public:
     Result<std::unique_ptr<market::TickStore>> openTicks() override
     {
         return std::unique_ptr<market::TickStore>(std::make_unique<storage::SqliteTickStore>(*m_book->connectMarket()));
+    }
+    Result<std::unique_ptr<research::ResearchStore>> openResearch() override
+    {
+        return std::unique_ptr<research::ResearchStore>(std::make_unique<storage::SqliteResearchStore>(*m_book->connectMarket()));
     }
     const std::string& directory() const override { return m_book->directory(); }
 
