@@ -4,6 +4,30 @@
     <context>
         <name>Messages</name>
         <message>
+            <source>Nothing is stored of the company {detail}.</source>
+            <translation>没有存储公司 {detail} 的资料。</translation>
+        </message>
+        <message>
+            <source>Nothing is stored of this company.</source>
+            <translation>没有存储该公司的资料。</translation>
+        </message>
+        <message>
+            <source>Import its filings first.</source>
+            <translation>请先导入其申报文件。</translation>
+        </message>
+        <message>
+            <source>Nothing is stored of the series {detail}.</source>
+            <translation>没有存储序列 {detail}。</translation>
+        </message>
+        <message>
+            <source>Nothing is stored of this series.</source>
+            <translation>没有存储该序列。</translation>
+        </message>
+        <message>
+            <source>Import it first.</source>
+            <translation>请先导入。</translation>
+        </message>
+        <message>
             <source>The backup does not read back as it was written: {detail}.</source>
             <translation>备份读回的内容与写入的不同：{detail}。</translation>
         </message>
