@@ -3,6 +3,8 @@
 
 #include "analytics/performance/annualisation.h"
 #include "analytics/performance/xirr.h"
+#include "analytics/risk_measures/series_measures.h"
+#include "numerics/statistics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,16 +22,6 @@ constexpr std::size_t kFewestDays = 2;
 double majorUnits(const Money& money)
 {
     return static_cast<double>(money.minor()) / static_cast<double>(money.currency().minorPerMajor());
-}
-
-/// Linear between the order statistics around (n - 1) p.
-double quantileOf(std::vector<double> values, double p)
-{
-    std::sort(values.begin(), values.end());
-    const double place = p * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const double above = below + 1 < values.size() ? values[below + 1] : values[below];
-    return values[below] + (place - static_cast<double>(below)) * (above - values[below]);
 }
 
 std::optional<double> over(std::optional<double> numerator, std::optional<double> denominator)
@@ -59,15 +51,14 @@ void measure(PortfolioAnalysis& analysis)
     for (const auto& point : analysis.points)
         rates.push_back(point.rate);
     analysis.volatility = analytics::annualisedVolatility(rates, kTradingDays);
-    double squares = 0;
-    for (const double rate : rates)
-        squares += rate < 0 ? rate * rate : 0;
-    analysis.downsideDeviation = std::sqrt(squares / static_cast<double>(rates.size()) * kTradingDays);
+    analysis.downsideDeviation = analytics::downsideDeviation(rates, 0) * std::sqrt(kTradingDays);
     const double mean = analytics::annualisedArithmetic(rates, kTradingDays);
     analysis.sharpe = over(mean, analysis.volatility);
     analysis.sortino = over(mean, analysis.downsideDeviation);
 
-    const double line = quantileOf(rates, kTail);
+    analysis.underWater = analytics::drawdownPath(rates);
+
+    const double line = numerics::quantile(rates, kTail);
     double sum = 0;
     int count = 0;
     for (const double rate : rates)
@@ -109,12 +100,8 @@ PortfolioAnalysis analysePortfolio(const std::vector<reports::ValuePoint>& serie
         return analysis;
     // The index of the period begins at 1.
     double index = 1;
-    double highest = 1;
-    for (auto& point : analysis.points) {
+    for (auto& point : analysis.points)
         point.index = index *= 1 + point.rate;
-        highest = std::max(highest, index);
-        analysis.underWater.push_back(index / highest - 1);
-    }
     analysis.totalReturn = index - 1;
     if (const int days = analysis.to - analysis.from; days >= kYear - 1)
         analysis.annualReturn = analytics::annualisedByDays(index - 1, days + 1);
