@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iostream>
 #include <string>
 
 namespace {
@@ -51,14 +50,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "rialto-verify: %s cannot be read\n", file.c_str());
         return 1;
     }
-    rialto::security::AuditVerifier verifier(anchor, key);
-    std::string line;
-    bool endsWithLineFeed = false;
-    while (!verifier.failed() && std::getline(input, line)) {
-        endsWithLineFeed = !input.eof();
-        verifier.line(line);
-    }
-    const auto verdict = verifier.finish(endsWithLineFeed);
+    const auto verdict = rialto::security::verifyAudit(input, anchor, key);
     if (!verdict.intact) {
         std::printf("ALTERED: line %llu (record %llu): %s\n", static_cast<unsigned long long>(verdict.badLine), static_cast<unsigned long long>(verdict.badRecord), verdict.problem.c_str());
         return 1;

@@ -4,6 +4,7 @@
 #include "security/audit_format.h"
 
 #include <charconv>
+#include <istream>
 
 namespace rialto::security {
 
@@ -207,6 +208,18 @@ AuditVerdict verifyAudit(std::string_view file, std::string_view anchor, std::st
         file.remove_prefix(end == std::string_view::npos ? file.size() : end + 1);
     }
     return verifier.finish(complete);
+}
+
+AuditVerdict verifyAudit(std::istream& file, std::string_view anchor, std::string_view key)
+{
+    AuditVerifier verifier(anchor, key);
+    std::string line;
+    bool endsWithLineFeed = false;
+    while (!verifier.failed() && std::getline(file, line)) {
+        endsWithLineFeed = !file.eof();
+        verifier.line(line);
+    }
+    return verifier.finish(endsWithLineFeed);
 }
 
 } // namespace rialto::security

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -55,5 +56,7 @@ private:
 
 /// The whole text of a file at once.
 AuditVerdict verifyAudit(std::string_view file, std::string_view anchor = {}, std::string_view key = {});
+/// The same, line by line from a stream, so that a file of any size passes through a small memory.
+AuditVerdict verifyAudit(std::istream& file, std::string_view anchor = {}, std::string_view key = {});
 
 } // namespace rialto::security

@@ -77,6 +77,15 @@ std::int64_t factOf(const std::string& line)
     return number;
 }
 
+/// Every line but the header opens with the number of the last record: {"seq":N, {"checkpoint":N or {"restart":N.
+std::uint64_t sequenceOf(const std::string& line)
+{
+    std::uint64_t number = 0;
+    if (const auto colon = line.find(':'); colon != std::string::npos && !line.starts_with("{\"rialto_audit\""))
+        std::from_chars(line.data() + colon + 1, line.data() + line.size(), number);
+    return number;
+}
+
 /// What the last lines of the log say about where it stands.
 struct State {
     bool begun = false;
@@ -98,12 +107,7 @@ Result<State> stateOf(Connection& connection)
         return state;
     state.begun = true;
     state.anchor.hash = field(last->text(0), "hash");
-    auto records = connection.statement("SELECT count(*) FROM audit_line WHERE line LIKE '{\"seq\":%'");
-    if (!records)
-        return records.error();
-    if (const auto counted = records->step(); !counted)
-        return counted.error();
-    state.anchor.sequence = records->unsignedInteger(0);
+    state.anchor.sequence = sequenceOf(last->text(0));
     auto key = connection.statement(
         "SELECT line, (SELECT count(*) FROM audit_line AS later WHERE later.position > audit_line.position) FROM audit_line WHERE line NOT LIKE '{\"seq\":%' "
         "ORDER BY position DESC LIMIT 1");

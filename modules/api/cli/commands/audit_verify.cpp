@@ -21,14 +21,7 @@ Result<security::AuditVerdict> verdictOf(const std::string& path, const AuditVer
     std::ifstream input(path, std::ios::binary);
     if (!input)
         return notFound("cli.cannot-read", path);
-    security::AuditVerifier verifier(arguments.anchor, arguments.key);
-    std::string line;
-    bool endsWithLineFeed = false;
-    while (!verifier.failed() && std::getline(input, line)) {
-        endsWithLineFeed = !input.eof();
-        verifier.line(line);
-    }
-    return verifier.finish(endsWithLineFeed);
+    return security::verifyAudit(input, arguments.anchor, arguments.key);
 }
 
 int verifyAuditLog(Context& context, const AuditVerifyArguments& arguments)
