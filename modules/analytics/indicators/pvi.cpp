@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/indicator_core/indicator.h"
+#include "analytics/indicator_core/volume_index.h"
+
+#include <functional>
 
 namespace rialto::analytics {
 
-namespace {
-struct PviState {
-    explicit PviState(const Values& v) : index(v.real("start")) {}
-    void update(const Tick& t, double* out)
-    {
-        if (!first && t.volume > volumeBefore && before != 0)
-            index *= t.value / before;
-        first = false;
-        before = t.value, volumeBefore = t.volume;
-        out[0] = index;
-    }
-    double index, before = 0, volumeBefore = 0;
-    bool first = true;
-};
-} // namespace
-
 Indicator pviIndicator()
 {
-    return indicator<PviState>({.name = "pvi", .title = "Positive volume index", .group = "volume", .inputs = {"value", "volume"},
+    return indicator<VolumeIndex<std::greater<>>>({.name = "pvi", .title = "Positive volume index", .group = "volume", .inputs = {"value", "volume"},
         .parameters = {real("start", 1000, "first value", 1e-6, 1e9)},
         .method = "Moves with the value on bars whose volume is above that of the bar before (Dysart, Fosback)."});
 }
