@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cli/command.h"
 #include "api/cli/imported_series.h"
+#include "api/cli/table_arguments.h"
 #include "integration/connectors/any_file.h"
-#include "integration/connectors/file_source.h"
 
 #include <ostream>
 
@@ -12,66 +12,10 @@ namespace {
 
 using namespace rialto::integration;
 
-struct ImportAnyArguments {
+struct ImportAnyArguments : TableArguments {
     std::vector<std::string> files;
-    std::string symbol;
-    std::string zone;
-    std::string currency;
-    std::string interval;
-    std::string date;
-    std::string mapping;
-    std::string encoding;
-    std::string dateFormat;
-    std::string decimal;
-    std::string delimiter;
-    bool dryRun = false;
     bool formats = false;
 };
-
-Result<ImportOptions> anyOptions(const ImportAnyArguments& arguments)
-{
-    ImportOptions options;
-    options.symbol = arguments.symbol;
-    options.zone = arguments.zone;
-    options.datePattern = arguments.dateFormat;
-    options.dryRun = arguments.dryRun;
-    for (const BarInterval interval : {BarInterval::Minute, BarInterval::Hour, BarInterval::Day})
-        if (arguments.interval == name(interval))
-            options.interval = interval;
-    if (!arguments.delimiter.empty())
-        options.delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter.front();
-    if (!arguments.decimal.empty())
-        options.decimal = arguments.decimal == "comma" ? DecimalStyle::Comma : DecimalStyle::Point;
-    if (!arguments.date.empty()) {
-        const auto date = Date::parse(arguments.date);
-        if (!date)
-            return date.error();
-        options.date = *date;
-    }
-    if (!arguments.encoding.empty()) {
-        const auto encoding = parseEncoding(arguments.encoding);
-        if (!encoding)
-            return encoding.error();
-        options.encoding = *encoding;
-    }
-    if (!arguments.mapping.empty()) {
-        std::string json = arguments.mapping;
-        if (json.front() != '{') {
-            auto file = FileSource::open(json);
-            if (!file)
-                return file.error();
-            const auto text = readUpTo(**file, std::size_t{1} << 20);
-            if (!text)
-                return text.error();
-            json = *text;
-        }
-        const auto mapping = parseMapping(json);
-        if (!mapping)
-            return mapping.error();
-        options.mapping = *mapping;
-    }
-    return options;
-}
 
 Json codes(const std::map<std::string, std::int64_t>& counts)
 {
@@ -145,7 +89,7 @@ int importAny(Context& context, const ImportAnyArguments& arguments)
         context.err << "rialtoctl: import: name at least one file; 'rialtoctl import --help' shows how\n";
         return kUsage;
     }
-    const auto options = anyOptions(arguments);
+    const auto options = tableOptions(arguments);
     if (!options)
         return context.fail(options.error());
     std::unique_ptr<BookSession> session;
@@ -204,15 +148,9 @@ Command importCommand()
             auto given = std::make_shared<ImportAnyArguments>();
             app.add_option("files", given->files, "The files");
             app.add_option("--symbol", given->symbol, "Symbol or series, where the file does not say it");
-            app.add_option("--zone", given->zone, "Time zone of times without an offset, for example Asia/Shanghai");
-            app.add_option("--currency", given->currency, "Currency of the prices; default: guessed from the symbol");
             app.add_option("--interval", given->interval, "Length of the bars; default: from the file")->check(CLI::IsMember({"1m", "1h", "1d"}));
-            app.add_option("--date", given->date, "Day of a file that holds only times, YYYY-MM-DD");
             app.add_option("--mapping", given->mapping, "Columns of a table as JSON, or a file that holds it: {\"date\": \"heading\", \"close\": 4}");
-            app.add_option("--date-format", given->dateFormat, "How dates are written, for example dd.MM.yyyy HH:mm");
-            app.add_option("--delimiter", given->delimiter, "One of , ; | tab; default: found out");
-            app.add_option("--decimal", given->decimal, "Decimal mark; default: found out")->check(CLI::IsMember({"point", "comma"}));
-            app.add_option("--encoding", given->encoding, "utf-8, gb18030, utf-16le, utf-16be; default: found out");
+            addTableOptions(app, *given);
             app.add_flag("--dry-run", given->dryRun, "Read, check and count; no book is needed and nothing is stored");
             app.add_flag("--formats", given->formats, "List the formats that are known");
             return [given](Context& context) { return importAny(context, *given); };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cli/command.h"
 #include "api/cli/imported_series.h"
+#include "api/cli/table_arguments.h"
 #include "integration/connectors/bars_csv.h"
-#include "integration/connectors/file_source.h"
 
 namespace rialto::cli {
 
@@ -10,23 +10,12 @@ namespace {
 
 using namespace rialto::integration;
 
-struct ImportArguments {
+struct ImportArguments : TableArguments {
     std::vector<std::string> files;
-    std::string symbol;
     std::string source = "csv";
-    std::string interval;
-    std::string zone;
-    std::string currency;
-    std::string date;
-    std::string mapping;
-    std::string delimiter;
-    std::string decimal;
-    std::string encoding;
-    std::string dateFormat;
     std::string side = "mid";
     int priceShift = 0;
     bool noHeader = false;
-    bool dryRun = false;
     bool strict = false;
     bool widen = false;
     bool keepNonPositive = false;
@@ -34,55 +23,18 @@ struct ImportArguments {
 
 Result<ImportOptions> optionsOf(const ImportArguments& arguments)
 {
-    ImportOptions options;
-    options.symbol = arguments.symbol;
-    options.source = arguments.source;
-    options.zone = arguments.zone;
-    options.datePattern = arguments.dateFormat;
-    options.dryRun = arguments.dryRun;
-    options.strict = arguments.strict;
-    options.widenContradictions = arguments.widen;
-    options.keepNonPositivePrices = arguments.keepNonPositive;
+    auto options = tableOptions(arguments);
+    if (!options)
+        return options;
+    options->source = arguments.source;
+    options->strict = arguments.strict;
+    options->widenContradictions = arguments.widen;
+    options->keepNonPositivePrices = arguments.keepNonPositive;
     if (arguments.noHeader)
-        options.header = false;
+        options->header = false;
     if (arguments.priceShift != 0)
-        options.priceShift = arguments.priceShift;
-    for (const BarInterval interval : {BarInterval::Minute, BarInterval::Hour, BarInterval::Day})
-        if (arguments.interval == name(interval))
-            options.interval = interval;
-    if (!arguments.delimiter.empty())
-        options.delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter.front();
-    if (!arguments.decimal.empty())
-        options.decimal = arguments.decimal == "comma" ? DecimalStyle::Comma : DecimalStyle::Point;
-    options.quoteSide = arguments.side == "bid" ? QuoteSide::Bid : arguments.side == "ask" ? QuoteSide::Ask : QuoteSide::Mid;
-    if (!arguments.date.empty()) {
-        const auto date = Date::parse(arguments.date);
-        if (!date)
-            return date.error();
-        options.date = *date;
-    }
-    if (!arguments.encoding.empty()) {
-        const auto encoding = parseEncoding(arguments.encoding);
-        if (!encoding)
-            return encoding.error();
-        options.encoding = *encoding;
-    }
-    if (!arguments.mapping.empty()) {
-        std::string json = arguments.mapping;
-        if (json.front() != '{') {
-            auto file = FileSource::open(json);
-            if (!file)
-                return file.error();
-            const auto text = readUpTo(**file, std::size_t{1} << 20);
-            if (!text)
-                return text.error();
-            json = *text;
-        }
-        const auto mapping = parseMapping(json);
-        if (!mapping)
-            return mapping.error();
-        options.mapping = *mapping;
-    }
+        options->priceShift = arguments.priceShift;
+    options->quoteSide = arguments.side == "bid" ? QuoteSide::Bid : arguments.side == "ask" ? QuoteSide::Ask : QuoteSide::Mid;
     return options;
 }
 
@@ -135,17 +87,11 @@ Command importBarsCommand()
             app.add_option("--symbol", given->symbol, "Symbol; default: the file's symbol column, else its name");
             app.add_option("--source", given->source, "Name under which the series is kept")->capture_default_str();
             app.add_option("--interval", given->interval, "Length of the bars; default: from their times")->check(CLI::IsMember({"1m", "1h", "1d"}));
-            app.add_option("--zone", given->zone, "Time zone of times without an offset, for example Asia/Shanghai");
-            app.add_option("--currency", given->currency, "Currency of the prices; default: guessed from the symbol");
-            app.add_option("--date", given->date, "Day of a file that holds only times, YYYY-MM-DD");
             app.add_option("--mapping", given->mapping, "Columns as JSON, or a file that holds it: {\"date\": \"heading\", \"close\": 4}");
-            app.add_option("--date-format", given->dateFormat, "How dates are written, for example dd.MM.yyyy HH:mm");
-            app.add_option("--delimiter", given->delimiter, "One of , ; | tab; default: found out");
-            app.add_option("--decimal", given->decimal, "Decimal mark; default: found out")->check(CLI::IsMember({"point", "comma"}));
-            app.add_option("--encoding", given->encoding, "utf-8, gb18030, utf-16le, utf-16be; default: found out");
             app.add_option("--side", given->side, "Which price bars of bids and asks stand for")->check(CLI::IsMember({"mid", "bid", "ask"}))->capture_default_str();
             app.add_option("--price-shift", given->priceShift, "Prices are divided by 10^N (LEAN files: 4)")->check(CLI::Range(-8, 8));
             app.add_flag("--no-header", given->noHeader, "The first row is data");
+            addTableOptions(app, *given);
             app.add_flag("--dry-run", given->dryRun, "Read, check and count; store nothing");
             app.add_flag("--strict", given->strict, "Refuse a file with any row that cannot be accepted");
             app.add_flag("--widen", given->widen, "Move high and low to hold open and close instead of refusing the row");

@@ -3,7 +3,7 @@
 // those of CppTrader's tests: kinds BuyLimit ... TrailingSellStopLimit, tif GTC IOC FOK AON, slippage, max_visible,
 // trailing_distance and trailing_step (negative: basis points), ModifyOrder, ReplaceOrder, MitigateOrder. Before
 // EnableMatching, orders rest without trading (a call of the engine); Match trades what crosses. Stops watch the quote.
-#include "api/cli/command.h"
+#include "api/cli/case_report.h"
 #include "api/cli/json_file.h"
 #include "matching/matching_engine.h"
 
@@ -364,12 +364,7 @@ private:
     std::optional<RejectReason> m_refused;
 };
 
-struct Tally {
-    std::size_t passed = 0;
-    std::size_t failed = 0;
-};
-
-Json runCase(const Json& scenario, Tally& tally)
+Json runCase(const Json& scenario, CaseTally& tally)
 {
     Venue venue;
     Json checks = Json::array();
@@ -416,7 +411,7 @@ int runFile(Context& context, const std::string& path)
     else
         scenarios.push_back(root);
     Json results = Json::array();
-    Tally tally;
+    CaseTally tally;
     std::string text;
     for (const Json& scenario : scenarios) {
         if (!scenario.is_object() || !scenario.contains("steps") || !scenario["steps"].is_array())
@@ -428,16 +423,10 @@ int runFile(Context& context, const std::string& path)
             if (!check["pass"].get<bool>())
                 text += "      step " + std::to_string(check["step"].get<std::size_t>()) + ": " + check.dump() + "\n";
     }
-    text += std::to_string(tally.passed) + " expectations met, " + std::to_string(tally.failed) + " not";
-    const int code = context.ok({{"file", path},
-                                 {"method", "matching engine: one book, price-time priority; stops and trailing stops watch the quote; "
-                                            "all-or-none orders block those behind them"},
-                                 {"passed", tally.passed}, {"failed", tally.failed}, {"cases", results}},
-                                text);
-    if (tally.failed == 0 || code != kOk)
-        return code;
-    context.err << std::to_string(tally.failed) << " expectations of " << path << " were not met\n";
-    return kFailed;
+    return reportCases(context, path,
+        "matching engine: one book, price-time priority; stops and trailing stops watch the quote; "
+        "all-or-none orders block those behind them",
+        "cases", results, tally, std::move(text));
 }
 
 } // namespace order_cases

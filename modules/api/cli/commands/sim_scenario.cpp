@@ -2,7 +2,7 @@
 // Trading scenarios in sentences and tables, as in the worked examples of Euronext's documents: orders are submitted, an auction
 // completes, and the trades, the book and the indicative matching price are compared. Runs the matching engine: market orders
 // (MO) rest, MTL are market-to-limit, Peg and Peg[limit] follow the best price of their side.
-#include "api/cli/command.h"
+#include "api/cli/case_report.h"
 #include "api/cli/json_file.h"
 #include "api/cli/table_file.h"
 #include "matching/matching_engine.h"
@@ -317,12 +317,7 @@ std::optional<Json> runStep(Market& market, const std::string& words, const Json
     return std::nullopt;
 }
 
-struct Tally {
-    std::size_t passed = 0;
-    std::size_t failed = 0;
-};
-
-Json runScenario(const Json& scenario, const std::string& feature, Tally& tally)
+Json runScenario(const Json& scenario, const std::string& feature, CaseTally& tally)
 {
     Market market(placesIn(scenario));
     Json checks = Json::array();
@@ -382,7 +377,7 @@ int runFile(Context& context, const std::string& path)
         return context.fail(shape);
     }
     Json results = Json::array();
-    Tally tally;
+    CaseTally tally;
     std::string text;
     for (const auto& [feature, scenario] : all) {
         results.push_back(runScenario(scenario, feature, tally));
@@ -392,16 +387,10 @@ int runFile(Context& context, const std::string& path)
             if (!check["pass"].get<bool>())
                 text += "      " + check.dump() + "\n";
     }
-    text += std::to_string(tally.passed) + " expectations met, " + std::to_string(tally.failed) + " not";
-    const int code = context.ok({{"file", path},
-                                 {"method", "matching engine; auctions by the Euronext rule; trades are compared with those since the last comparison; "
-                                            "resting market orders trade at the best limit of their side, else at the other order's or the reference price"},
-                                 {"passed", tally.passed}, {"failed", tally.failed}, {"scenarios", results}},
-                                text);
-    if (tally.failed == 0 || code != kOk)
-        return code;
-    context.err << std::to_string(tally.failed) << " expectations of " << path << " were not met\n";
-    return kFailed;
+    return reportCases(context, path,
+        "matching engine; auctions by the Euronext rule; trades are compared with those since the last comparison; "
+        "resting market orders trade at the best limit of their side, else at the other order's or the reference price",
+        "scenarios", results, tally, std::move(text));
 }
 
 } // namespace scenarios
