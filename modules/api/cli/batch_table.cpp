@@ -2,6 +2,7 @@
 #include "api/cli/batch_table.h"
 
 #include "integration/connectors/file_source.h"
+#include "integration/csv_reader.h"
 
 #include <fmt/format.h>
 
@@ -78,52 +79,27 @@ Result<BatchTable> BatchTable::parse(std::string_view text)
     if (text.substr(0, 3) == "\xEF\xBB\xBF")
         text.remove_prefix(3);
     BatchTable table;
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    bool anything = false;
-    std::size_t line = 1;
-    const auto endRow = [&]() -> Result<void> {
-        if (!anything && fields.size() == 1 && fields[0].empty())
-            return {}; // a blank line
+    integration::MemorySource source(text);
+    integration::CsvReader reader(source, {}, kMostBytes);
+    for (;;) {
+        const auto more = reader.next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        if (reader.flaw() == integration::CsvFlaw::UnclosedQuote)
+            return invalid("batch.quote-unclosed", "the last quoted field does not end");
+        const auto fields = reader.fields();
         if (table.m_header.empty())
-            for (const auto& field : fields)
+            for (const auto field : fields)
                 table.m_header.emplace_back(batchTrim(field));
         else if (fields.size() != table.m_header.size())
-            return invalid("batch.row-length", fmt::format("line {}: {} fields where the header has {}", line, fields.size(), table.m_header.size()));
+            return invalid("batch.row-length", fmt::format("line {}: {} fields where the header has {}", reader.line(), fields.size(), table.m_header.size()));
         else if (table.m_rows.size() == kMostRows)
             return invalid("batch.too-large", "more than a million rows; split the file");
         else
-            table.m_rows.push_back(fields);
-        fields.assign(1, {});
-        anything = false;
-        return {};
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            if (c == '"' && i + 1 < text.size() && text[i + 1] == '"')
-                fields.back() += text[++i];
-            else if (c == '"')
-                quoted = false;
-            else
-                fields.back() += c;
-        } else if (c == '"' && fields.back().empty()) {
-            quoted = anything = true;
-        } else if (c == ',') {
-            fields.emplace_back();
-            anything = true;
-        } else if (c == '\n') {
-            if (const auto ended = endRow(); !ended)
-                return ended.error();
-            ++line;
-        } else if (c != '\r' || i + 1 == text.size() || text[i + 1] != '\n') {
-            fields.back() += c;
-        }
+            table.m_rows.emplace_back(fields.begin(), fields.end());
     }
-    if (quoted)
-        return invalid("batch.quote-unclosed", "the last quoted field does not end");
-    if (const auto ended = endRow(); !ended)
-        return ended.error();
     if (table.m_header.empty() || table.m_rows.empty())
         return invalid("batch.empty", "a header and at least one row are needed");
     return table;
