@@ -6,14 +6,24 @@
 #include "analytics/performance/xirr.h"
 
 namespace rialto::reports {
-namespace {
 
-double major(const Money& money)
+double inMajorUnits(const Money& money)
 {
     return static_cast<double>(money.minor()) / static_cast<double>(money.currency().minorPerMajor());
 }
 
-} // namespace
+std::vector<analytics::DatedFlow> datedFlows(const std::vector<ValuePoint>& series)
+{
+    std::vector<analytics::DatedFlow> flows;
+    Money contributed = Money::zero(series.front().value.currency());
+    for (const auto& point : series) {
+        if (point.netContributions != contributed)
+            flows.push_back({point.date, -inMajorUnits(point.netContributions - contributed)});
+        contributed = point.netContributions;
+    }
+    flows.push_back({series.back().date, inMajorUnits(series.back().value)});
+    return flows;
+}
 
 PerformanceFigures performanceOf(const std::vector<ValuePoint>& series, Date from)
 {
@@ -21,15 +31,12 @@ PerformanceFigures performanceOf(const std::vector<ValuePoint>& series, Date fro
     if (series.empty())
         return figures;
     std::vector<analytics::Valuation> valuations;
-    std::vector<analytics::DatedFlow> flows;
     Money contributed = Money::zero(series.front().value.currency());
     bool everHeld = false;
     for (const auto& point : series) {
-        const double flow = major(point.netContributions - contributed);
+        const double flow = inMajorUnits(point.netContributions - contributed);
         contributed = point.netContributions;
-        valuations.push_back({point.date, major(point.value), flow});
-        if (flow != 0)
-            flows.push_back({point.date, -flow});
+        valuations.push_back({point.date, inMajorUnits(point.value), flow});
         everHeld = everHeld || flow != 0 || !point.value.isZero();
     }
     figures.inception = series.front().date;
@@ -43,8 +50,7 @@ PerformanceFigures performanceOf(const std::vector<ValuePoint>& series, Date fro
     figures.sinceInceptionTwr = Rate::of(cumulative);
     if (const int days = to - figures.inception; days >= 365)
         figures.sinceInceptionTwrAnnualised = Rate::of(analytics::annualisedByDays(cumulative, days));
-    flows.push_back({to, major(series.back().value)});
-    if (const auto irr = analytics::xirr(flows); irr && irr->roots.size() == 1)
+    if (const auto irr = analytics::xirr(datedFlows(series)); irr && irr->roots.size() == 1)
         figures.xirr = Rate::of(irr->rate);
     figures.maxDrawdown = Rate{0};
     if (const auto worst = analytics::maxDrawdown(points)) {

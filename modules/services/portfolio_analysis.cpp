@@ -5,6 +5,7 @@
 #include "analytics/performance/xirr.h"
 #include "analytics/risk_measures/series_measures.h"
 #include "numerics/statistics.h"
+#include "reports/performance.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +20,6 @@ constexpr double kTail = 0.05;
 constexpr std::size_t kFallsShown = 5;
 constexpr std::size_t kFewestDays = 2;
 
-double majorUnits(const Money& money)
-{
-    return static_cast<double>(money.minor()) / static_cast<double>(money.currency().minorPerMajor());
-}
-
 std::optional<double> over(std::optional<double> numerator, std::optional<double> denominator)
 {
     if (!numerator || !denominator || *denominator <= 0)
@@ -33,15 +29,7 @@ std::optional<double> over(std::optional<double> numerator, std::optional<double
 
 std::optional<double> moneyWeightedOf(const std::vector<reports::ValuePoint>& series)
 {
-    std::vector<analytics::DatedFlow> flows;
-    Money contributed = Money::zero(series.front().value.currency());
-    for (const auto& point : series) {
-        if (point.netContributions != contributed)
-            flows.push_back({point.date, -majorUnits(point.netContributions - contributed)});
-        contributed = point.netContributions;
-    }
-    flows.push_back({series.back().date, majorUnits(series.back().value)});
-    const auto rate = analytics::xirr(flows);
+    const auto rate = analytics::xirr(reports::datedFlows(series));
     return rate && rate->roots.size() == 1 ? std::optional(rate->rate) : std::nullopt;
 }
 
@@ -86,11 +74,11 @@ PortfolioAnalysis analysePortfolio(const std::vector<reports::ValuePoint>& serie
     Money contributed = Money::zero(series.front().value.currency());
     double waiting = 0; // a weekend's flow counts on the next day
     for (const auto& point : series) {
-        waiting += majorUnits(point.netContributions - contributed);
+        waiting += reports::inMajorUnits(point.netContributions - contributed);
         contributed = point.netContributions;
         if (point.date.isWeekend())
             continue;
-        valuations.push_back({point.date, majorUnits(point.value), waiting});
+        valuations.push_back({point.date, reports::inMajorUnits(point.value), waiting});
         waiting = 0;
     }
     for (const auto& point : analytics::dailyReturns(valuations, analytics::FlowTiming::StartOfDay))

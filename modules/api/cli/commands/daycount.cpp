@@ -18,28 +18,36 @@ struct DaycountArguments {
     std::string referenceEnd;
 };
 
-Result<void> countRow(BatchTable& table, std::size_t row, const std::string& convention)
+struct DaycountColumns {
+    std::size_t start, end;
+    std::optional<std::size_t> named, referenceStart, referenceEnd;
+};
+
+Result<DaycountColumns> daycountColumns(const BatchTable& table, const std::string& convention)
 {
     const auto start = table.column({"start", "start_date", "date1", "d1", "from"});
     const auto end = table.column({"end", "end_date", "date2", "d2", "to"});
     const auto named = table.column({"day_count", "daycount", "convention", "day_counter", "basis"});
     if (!start || !end || (!named && convention.empty()))
         return invalid("daycount.columns-missing", "needed: start,end and day_count (or --convention); for ACT/ACT ISMA also ref_start,ref_end");
-    const auto rule = pricing::parseDayCount(named ? table.cell(row, *named) : convention);
+    return DaycountColumns{*start, *end, named, table.column({"ref_start", "reference_start", "period_start"}), table.column({"ref_end", "reference_end", "period_end"})};
+}
+
+Result<void> countRow(BatchTable& table, std::size_t row, const DaycountColumns& columns, const std::string& convention)
+{
+    const auto rule = pricing::parseDayCount(columns.named ? table.cell(row, *columns.named) : convention);
     if (!rule)
         return table.wrong(row, rule.error().detail);
-    const auto from = table.date(row, *start);
-    const auto to = table.date(row, *end);
+    const auto from = table.date(row, columns.start);
+    const auto to = table.date(row, columns.end);
     if (!from)
         return from.error();
     if (!to)
         return to.error();
-    const auto referenceStart = table.column({"ref_start", "reference_start", "period_start"});
-    const auto referenceEnd = table.column({"ref_end", "reference_end", "period_end"});
     std::optional<pricing::ReferencePeriod> reference;
-    if (referenceStart && referenceEnd && !table.cell(row, *referenceStart).empty() && !table.cell(row, *referenceEnd).empty()) {
-        const auto first = table.date(row, *referenceStart);
-        const auto last = table.date(row, *referenceEnd);
+    if (columns.referenceStart && columns.referenceEnd && !table.cell(row, *columns.referenceStart).empty() && !table.cell(row, *columns.referenceEnd).empty()) {
+        const auto first = table.date(row, *columns.referenceStart);
+        const auto last = table.date(row, *columns.referenceEnd);
         if (!first)
             return first.error();
         if (!last)
@@ -61,8 +69,11 @@ int countDaysOf(Context& context, const DaycountArguments& arguments)
                                                 arguments.start, arguments.end, arguments.referenceStart, arguments.referenceEnd));
     if (!table)
         return context.fail(table.error());
+    const auto columns = daycountColumns(*table, arguments.convention);
+    if (!columns)
+        return context.fail(columns.error());
     for (std::size_t row = 0; row < table->rows(); ++row)
-        if (const auto counted = countRow(*table, row, arguments.convention); !counted)
+        if (const auto counted = countRow(*table, row, *columns, arguments.convention); !counted)
             return context.fail(counted.error());
     Json known = Json::array();
     for (const auto convention : pricing::allDayCounts())
