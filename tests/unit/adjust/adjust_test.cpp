@@ -4,6 +4,7 @@
 #include "api/cli/command.h"
 #include "integration/adjust/factor_table.h"
 #include "market/resample.h"
+#include "support/console.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -18,16 +19,11 @@ using namespace rialto::integration;
 
 namespace {
 
-class NoBooks final : public BookOpener {
-public:
-    Result<std::unique_ptr<BookSession>> open(const BookOptions&) override { return unavailable("test.no-book", "these verbs need no book"); }
-};
-
 cli::Json run(std::vector<std::string> arguments, int wanted = cli::kOk)
 {
     std::ostringstream out;
     std::ostringstream err;
-    NoBooks books;
+    testing::NoBooks books;
     arguments.push_back("--json");
     const int code = cli::run(arguments, out, err, books);
     if (code != wanted)

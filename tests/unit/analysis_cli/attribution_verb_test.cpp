@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console.h"
+#include "support/console.h"
 
 #include "analytics/attribution/linking.h"
 #include "base/rng.h"
@@ -7,7 +7,7 @@
 #include <fstream>
 
 using namespace rialto;
-using namespace rialto::test;
+using namespace rialto::testing;
 
 class AttributionVerbTest : public QObject {
     Q_OBJECT

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console.h"
+#include "support/console.h"
 
 #include <QFileInfo>
 
 using namespace rialto;
-using namespace rialto::test;
+using namespace rialto::testing;
 
 class OptimizeVerbTest : public QObject {
     Q_OBJECT

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Worked examples. C. Bacon, Practical Portfolio Performance Measurement and Attribution, exhibits of chapter 2: 74.2m at the
 // start of January, 37.1m come in on the 14th when the portfolio is worth 67.0m, 104.4m at the end.
-#include "console.h"
+#include "support/console.h"
 
 using namespace rialto;
-using namespace rialto::test;
+using namespace rialto::testing;
 
 class PerformanceVerbTest : public QObject {
     Q_OBJECT

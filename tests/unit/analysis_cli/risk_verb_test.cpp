@@ -2,12 +2,12 @@
 // `rialtoctl risk` against tables that others computed: every figure of the shared file, and what is printed in the examples of
 // the PerformanceAnalytics manual, most of it from C. Bacon, Practical Portfolio Performance Measurement and Attribution (2008);
 // with four digits (cut off, not rounded): the snapshots of its test suite (2.1.0, tests/testthat/_snaps/all_snapshots.md).
-#include "console.h"
+#include "support/console.h"
 
 #include <fstream>
 
 using namespace rialto;
-using namespace rialto::test;
+using namespace rialto::testing;
 
 namespace {
 
@@ -35,7 +35,7 @@ class RiskVerbTest : public QObject {
                 compared += compare(value, ours, at, wrong);
             } else if (value.is_number()) {
                 ++compared;
-                if (!ours.is_number() || !test::close(ours.get<double>(), value.get<double>(), 1e-6))
+                if (!ours.is_number() || !testing::close(ours.get<double>(), value.get<double>(), 1e-6))
                     wrong << QString::fromStdString(at + ": " + ours.dump() + " instead of " + value.dump());
             } else if (value.is_null() && !ours.is_null()) {
                 wrong << QString::fromStdString(at + " should be null");
@@ -142,7 +142,7 @@ private slots:
             double sum = 0;
             for (const auto& part : parts["parts"])
                 sum += part["contribution"].get<double>();
-            QVERIFY2(test::close(sum, parts["total"].get<double>(), 1e-10), name);
+            QVERIFY2(testing::close(sum, parts["total"].get<double>(), 1e-10), name);
         }
         QCOMPARE(answer["rolling"].size(), std::size_t{13});
     }

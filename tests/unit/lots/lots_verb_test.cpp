@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unit/analysis_cli/console.h"
+#include "support/console.h"
 
 using namespace rialto;
-using namespace rialto::test;
+using namespace rialto::testing;
 
 class LotsVerbTest : public QObject {
     Q_OBJECT

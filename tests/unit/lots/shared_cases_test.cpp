@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The published lot cases of the shared data, each converted to the CSV of `rialtoctl lots` and run through the verb.
-#include "unit/analysis_cli/console.h"
+#include "support/console.h"
 
 #include "domain/fixed.h"
 #include "ledger/lots/exact_decimal.h"
@@ -10,7 +10,7 @@
 #include <fstream>
 
 using namespace rialto;
-using namespace rialto::test;
+using namespace rialto::testing;
 
 namespace {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every rule pack holds its own vectors, from the texts of its authority; each runs through the verb.
-#include "unit/analysis_cli/console.h"
+#include "support/console.h"
 
 #include "ledger/input/tax_rules.h"
 
 using namespace rialto;
-using namespace rialto::test;
+using namespace rialto::testing;
 
 class TaxRulesTest : public QObject {
     Q_OBJECT

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The verbs against the grids of shared data: a grid's input columns go in, and the other columns must come out.
 #include "api/cli/batch_table.h"
+#include "support/console.h"
 #include "support/test_main.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 
 #include <cmath>
-#include <sstream>
 
 using namespace rialto;
 
 namespace {
-
-class NoBooks final : public BookOpener {
-public:
-    Result<std::unique_ptr<BookSession>> open(const BookOptions&) override { return unavailable("test.no-book", ""); }
-};
 
 /// Lines, each cut after so many columns.
 QByteArray firstColumns(const QByteArray& text, int columns)
@@ -33,22 +27,13 @@ QByteArray firstColumns(const QByteArray& text, int columns)
 class PricingGridTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    testing::Console m_console;
 
-    std::string write(const QByteArray& text)
-    {
-        QFile file(m_dir.filePath("in.csv"));
-        RIALTO_CHECK(file.open(QIODevice::WriteOnly), "a file can be written");
-        file.write(text);
-        return file.fileName().toStdString();
-    }
+    std::string write(const QByteArray& text) { return m_console.write("in.csv", text); }
     std::pair<int, std::string> run(std::vector<std::string> arguments)
     {
-        std::ostringstream out;
-        std::ostringstream err;
-        NoBooks books;
-        const int code = cli::run(std::move(arguments), out, err, books);
-        return {code, code == cli::kOk ? out.str() : err.str()};
+        const int code = m_console.run(std::move(arguments));
+        return {code, code == cli::kOk ? m_console.text : m_console.error};
     }
 
 private slots:

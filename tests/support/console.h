@@ -11,7 +11,7 @@
 #include <cmath>
 #include <sstream>
 
-namespace rialto::test {
+namespace rialto::testing {
 
 class NoBooks final : public BookOpener {
 public:
@@ -58,4 +58,4 @@ inline std::string sharedAnalytics(const char* path) { return std::string(RIALTO
 
 inline bool close(double a, double b, double relative) { return std::isfinite(a) && std::fabs(a - b) <= relative * std::max(1e-12, std::fabs(b)); }
 
-} // namespace rialto::test
+} // namespace rialto::testing
