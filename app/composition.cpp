@@ -4,7 +4,7 @@
 #include "demo_book.h"
 #include "replay_file.h"
 
-#include "brokers/simulator/demo_instruments.h"
+#include "simulator/demo_instruments.h"
 #include "brokers/simulator/simulator_adapter.h"
 #include "storage/book.h"
 #include "storage/book_backup.h"

@@ -3,7 +3,7 @@
 // Everything follows from the seed and the first day; the same arguments make the same book, byte for byte.
 #pragma once
 
-#include "brokers/simulator/listing.h"
+#include "simulator/listing.h"
 #include "market/bar_store.h"
 #include "services/engine_host.h"
 

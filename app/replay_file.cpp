@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "replay_file.h"
 
-#include "brokers/simulator/demo_instruments.h"
+#include "simulator/demo_instruments.h"
 #include "domain/time_zone.h"
 #include "integration/connectors/bars_csv.h"
 #include "storage/memory_bar_store.h"

@@ -3,7 +3,7 @@
 // read as the importer reads it; nothing is stored.
 #pragma once
 
-#include "brokers/simulator/listing.h"
+#include "simulator/listing.h"
 #include "market/replay/replay_series.h"
 
 #include <string>

@@ -2,7 +2,7 @@
 // exchange_speed [minutes] [seed]: runs the demo market at full speed and prints what a simulated second costs, in processor
 // time, so that other work on the machine does not count. Once in sixty polls a second, as a window does at speed 1, and once
 // in one go; both must make the same trades.
-#include "brokers/simulator/demo_instruments.h"
+#include "simulator/demo_instruments.h"
 #include "brokers/simulator/simulator_adapter.h"
 
 #include <cstdio>

@@ -2,7 +2,7 @@
 // What the tests of the simulated venue share: a sink that keeps what it is told, a demo configuration, an order.
 #pragma once
 
-#include "brokers/simulator/demo_instruments.h"
+#include "simulator/demo_instruments.h"
 #include "brokers/simulator/simulator_adapter.h"
 
 #include <string>

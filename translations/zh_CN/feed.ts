@@ -940,6 +940,78 @@
             <translation>请减少数量，或使用 IOC 或当日有效。</translation>
         </message>
         <message>
+            <source>A command lies before the moment of the branch: {detail}.</source>
+            <translation>有指令早于分支的时刻：{detail}。</translation>
+        </message>
+        <message>
+            <source>A command lies before the moment of the branch.</source>
+            <translation>有指令早于分支的时刻。</translation>
+        </message>
+        <message>
+            <source>Give it a later time, or branch earlier.</source>
+            <translation>请把时间改晚，或更早分支。</translation>
+        </message>
+        <message>
+            <source>The simulated exchange refused the order, as its fault settings say.</source>
+            <translation>模拟交易所按故障设置拒绝了该委托。</translation>
+        </message>
+        <message>
+            <source>Place it again, or lower the rate of rejects.</source>
+            <translation>请重新下单，或调低拒单率。</translation>
+        </message>
+        <message>
+            <source>The run has no such step: {detail}.</source>
+            <translation>该运行没有这一步：{detail}。</translation>
+        </message>
+        <message>
+            <source>The run has no such step.</source>
+            <translation>该运行没有这一步。</translation>
+        </message>
+        <message>
+            <source>Choose a step that has been lived through.</source>
+            <translation>请选择已经运行过的一步。</translation>
+        </message>
+        <message>
+            <source>The instrument is halted, and this kind of order cannot wait.</source>
+            <translation>该品种已停牌，此类委托不能等待。</translation>
+        </message>
+        <message>
+            <source>Use a limit order for the day, or wait until trading resumes.</source>
+            <translation>请用当日限价单，或等待复牌。</translation>
+        </message>
+        <message>
+            <source>The replayed run left the recorded one: {detail}.</source>
+            <translation>重放结果与记录不一致：{detail}。</translation>
+        </message>
+        <message>
+            <source>The replayed run left the recorded one.</source>
+            <translation>重放结果与记录不一致。</translation>
+        </message>
+        <message>
+            <source>Record it again with this version of Rialto.</source>
+            <translation>请用本版本的 Rialto 重新记录。</translation>
+        </message>
+        <message>
+            <source>The price is outside the price limits of the day.</source>
+            <translation>价格超出当日涨跌停范围。</translation>
+        </message>
+        <message>
+            <source>Bring it within them.</source>
+            <translation>请改到范围之内。</translation>
+        </message>
+        <message>
+            <source>The demo market has no instrument of the kind that {detail} trades.</source>
+            <translation>演示市场没有 {detail} 所交易的品种。</translation>
+        </message>
+        <message>
+            <source>The demo market has no instrument of this venue&apos;s kind.</source>
+            <translation>演示市场没有该市场的品种。</translation>
+        </message>
+        <message>
+            <source>Choose another venue.</source>
+            <translation>请选择其他市场。</translation>
+        </message>
+        <message>
             <source>The order was done before the request arrived.</source>
             <translation>请求到达前委托已经结束。</translation>
         </message>

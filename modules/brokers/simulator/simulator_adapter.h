@@ -7,7 +7,7 @@
 // An order that survived a restart is submitted again with the same client order id, what is open as its quantity.
 #pragma once
 
-#include "brokers/simulator/simulated_exchange.h"
+#include "simulator/simulated_exchange.h"
 
 #include <optional>
 #include <vector>

@@ -3,7 +3,7 @@
 #include "support/simulator_fixture.h"
 #include "support/test_main.h"
 
-#include "brokers/simulator/integer_math.h"
+#include "simulator/integer_math.h"
 
 #include <cmath>
 #include <set>

@@ -88,7 +88,7 @@ void ParticipantOrdersTest::liquidityIsConsumedOnce()
 void ParticipantOrdersTest::anOrderTakesItsTimeToArrive()
 {
     auto config = demoConfig();
-    config.latency = {50 * kMilli, 0};
+    config.latency = {50 * kMilli, 50 * kMilli, 0, 0};
     Venue venue(std::move(config));
     const Timestamp sent = venue.exchange.time();
     venue.exchange.submit(brokerOrder(1, kMeri, Side::Buy, "100", ""));
@@ -136,7 +136,7 @@ void ParticipantOrdersTest::aRestingOrderIsSeenInTheDepthAndCancelled()
 void ParticipantOrdersTest::aCancelInFlightCanLoseTheRace()
 {
     auto config = demoConfig();
-    config.latency = {20 * kMilli, 0};
+    config.latency = {20 * kMilli, 20 * kMilli, 0, 0};
     Venue venue(std::move(config));
     venue.exchange.submit(venue.order(1, Side::Buy, "100", venue.above("1.00")));
     venue.exchange.cancel(OrderId(1));
@@ -149,7 +149,7 @@ void ParticipantOrdersTest::aCancelInFlightCanLoseTheRace()
 void ParticipantOrdersTest::messagesNeverOvertakeEachOther()
 {
     auto config = demoConfig();
-    config.latency = {1 * kMilli, 40 * kMilli};
+    config.latency = {1 * kMilli, 1 * kMilli, 0, 40 * kMilli};
     Venue venue(std::move(config));
     for (std::uint64_t id = 1; id <= 60; ++id) {
         venue.exchange.submit(venue.order(id, Side::Buy, "10", venue.below("20")));

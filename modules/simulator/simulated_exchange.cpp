@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/simulated_exchange.h"
+#include "simulator/simulated_exchange.h"
 
-#include "brokers/simulator/integer_math.h"
+#include "simulator/exchange_internal.h"
+#include "simulator/integer_math.h"
 
 #include <algorithm>
 
@@ -10,8 +11,6 @@ namespace rialto::simulator {
 namespace {
 
 constexpr std::uint16_t kNoListing = 65535;
-
-std::uint64_t mixed(std::uint64_t seed, std::uint64_t salt) { return Rng(seed ^ (salt * 0xD1B54A32D192ED03ULL)).next(); }
 
 Side domainSide(matching::Side side) { return side == matching::Side::Buy ? Side::Buy : Side::Sell; }
 
@@ -28,23 +27,8 @@ std::optional<Timestamp> firstOpen(const SessionClock& clock, const market::Repl
 
 } // namespace
 
-struct SimulatedExchange::BookEvents : matching::MatchingHandler {
-    SimulatedExchange& exchange;
-    matching::OrderId taker = 0;
-    matching::Lots taken = 0;
-
-    BookEvents(SimulatedExchange& owner, matching::OrderId id) : exchange(owner), taker(id) {}
-    void onTrade(const matching::Trade& trade)
-    {
-        if (trade.taker == taker)
-            taken += trade.quantity;
-        exchange.onTrade(trade);
-    }
-    void onCancelled(const matching::Cancelled& cancelled) { exchange.onCancelled(cancelled); }
-};
-
 SimulatedExchange::SimulatedExchange(SimulatorConfig config)
-    : m_config(std::move(config)), m_books(16384), m_fair(m_config.listings, mixed(m_config.seed, 1))
+    : m_config(std::move(config)), m_books(16384), m_fair(m_config.listings, mixedSeed(m_config.seed, 1))
 {
     RIALTO_CHECK(m_config.listings.size() < kNoListing, "a venue lists fewer than 65,535 instruments");
     const std::size_t count = m_config.listings.size();
@@ -57,10 +41,12 @@ SimulatedExchange::SimulatedExchange(SimulatorConfig config)
         m_indexById.resize(std::max<std::size_t>(m_indexById.size(), id + 1), kUnlisted);
         m_indexById[id] = i;
         const matching::BookId book = m_books.addBook();
-        m_agents.push_back(std::make_unique<InstrumentAgents>(listing, book, door, mixed(m_config.seed, 1000 + id)));
+        m_agents.push_back(std::make_unique<InstrumentAgents>(listing, book, door, mixedSeed(m_config.seed, 1000 + id)));
+        m_agents.back()->setMix(m_config.mix);
     }
     m_gateway = std::make_unique<OrderGateway>(m_config.listings, door, m_config.latency, m_config.fees, m_config.runId,
-                                               mixed(m_config.seed, 2), [this](const BrokerEvent& event) { tell(event); });
+                                               mixedSeed(m_config.seed, 2), [this](const BrokerEvent& event) { tell(event); });
+    m_gateway->setFaults(m_config.faults);
     Timestamp start = m_config.start;
     for (std::size_t i = m_config.replays.size(); i-- > 0;) {
         const market::ReplaySeries& series = m_config.replays[i];
@@ -120,7 +106,7 @@ void SimulatedExchange::restore(const SimulatorCheckpoint& checkpoint)
         const auto lots = [&](Quantity quantity) { return quantity.raw() / spec.lot.raw(); };
         Board& board = m_boards[i];
         board = {ticks(each.last), lots(each.lastSize), ticks(each.open), ticks(each.high), ticks(each.low),
-                 ticks(each.previousClose), lots(each.volume), each.trades, true, false, 0};
+                 ticks(each.previousClose), lots(each.volume), each.trades, true, false, false, {}, 0};
     }
 }
 
@@ -282,6 +268,7 @@ void SimulatedExchange::openSession()
         replay.left = 0;
     }
     m_fair.openDay(m_session.day, m_overnight);
+    setPriceBands();
     for (std::size_t i = 0; i < m_boards.size(); ++i) {
         m_boards[i].changed = true;
         m_boards[i].reacting = 0;
@@ -306,6 +293,7 @@ void SimulatedExchange::openSession()
 
 void SimulatedExchange::closeSession()
 {
+    endHalts();
     m_gateway->closeDay(m_session.close);
     ++m_counters.sessions;
     tell(SessionClosed{m_session.day, m_session.close});
@@ -486,6 +474,14 @@ void SimulatedExchange::onCancelled(const matching::Cancelled& cancelled)
         m_gateway->onCancelled(cancelled.id, cancelled.reason, m_now);
     else
         m_agents[cancelled.book]->onCancelled(cancelled.id);
+}
+
+void SimulatedExchange::onRejected(const matching::Rejected& rejected)
+{
+    if (order_ids::isParticipant(rejected.id))
+        m_gateway->onRejected(rejected.id, rejected.reason, m_now);
+    else if (rejected.reason != matching::RejectReason::UnknownOrder)
+        m_agents[rejected.book]->onCancelled(rejected.id);
 }
 
 void SimulatedExchange::tell(const BrokerEvent& event)

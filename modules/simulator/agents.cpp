@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/agents.h"
+#include "simulator/agents.h"
 
-#include "brokers/simulator/integer_math.h"
+#include "simulator/integer_math.h"
 
 #include <algorithm>
 
@@ -11,11 +11,12 @@ namespace {
 
 constexpr std::int64_t kSessionNanos = 23'400 * kNanosPerSecond;
 constexpr std::int64_t kLargestSize = 2'000'000'000;
+constexpr std::int64_t kAway = 60 * kNanosPerMinute;
 
 } // namespace
 
 InstrumentAgents::InstrumentAgents(const Listing& listing, matching::BookId book, BookDoor& door, std::uint64_t seed)
-    : m_door(door), m_book(book), m_rng(seed), m_tick(listing.instrument.spec.tick.raw()),
+    : m_door(&door), m_book(book), m_rng(seed), m_tick(listing.instrument.spec.tick.raw()),
       m_usualHalfSpread(std::max<std::int64_t>(1, listing.spreadTicks * m_tick / 2)),
       m_dailyLots(std::max<std::int64_t>(1, listing.dailyVolume.raw() / listing.instrument.spec.lot.raw()))
 {
@@ -31,6 +32,12 @@ InstrumentAgents::InstrumentAgents(const Listing& listing, matching::BookId book
 std::int64_t InstrumentAgents::drawWait(std::int64_t mean, std::int64_t liveliness)
 {
     return exponential(m_rng, mean) * 1000 / std::max<std::int64_t>(liveliness, 50) + 1;
+}
+
+// Somebody who stays away looks in once an hour, to see whether it is wanted again.
+std::int64_t InstrumentAgents::paced(std::int64_t wait, std::int64_t perMille) const
+{
+    return perMille <= 0 ? kAway : std::max<std::int64_t>(wait * 1000 / perMille, 1);
 }
 
 // Exponential, with one in forty eight times as large; large enough sizes are mostly whole hundreds, as people type them.
@@ -62,21 +69,21 @@ void InstrumentAgents::place(unsigned slot, matching::Side side, matching::Ticks
     if (price < 1)
         return;
     m_slots[slot] = {order_ids::ofAgent(++m_serial, m_book, slot), price, lots, side};
-    m_door.submit({m_slots[slot].id, price, lots, 0, m_book, side, matching::OrderKind::Limit,
+    m_door->submit({m_slots[slot].id, price, lots, 0, m_book, side, matching::OrderKind::Limit,
                    matching::TimeInForce::GoodTillCancel});
 }
 
 void InstrumentAgents::withdraw(unsigned slot)
 {
     if (m_slots[slot].id != 0)
-        m_door.cancel(m_slots[slot].id);
+        m_door->cancel(m_slots[slot].id);
 }
 
 matching::Lots InstrumentAgents::take(matching::Side side, matching::Ticks limit, matching::Lots lots)
 {
     if (limit < 1)
         return 0;
-    return m_door.submit({order_ids::ofAgent(++m_serial, m_book, order_ids::kNoSlot), limit, lots, 0, m_book, side,
+    return m_door->submit({order_ids::ofAgent(++m_serial, m_book, order_ids::kNoSlot), limit, lots, 0, m_book, side,
                           matching::OrderKind::Limit, matching::TimeInForce::ImmediateOrCancel});
 }
 
@@ -142,9 +149,9 @@ std::int64_t InstrumentAgents::quote(unsigned maker, const AgentView& view)
     takeGift(matching::Side::Buy, centre, half);
     takeGift(matching::Side::Sell, centre, half);
     // Makers wait for others to come: a quote that would trade at once steps back.
-    if (const auto lowestAsk = m_door.best(m_book, matching::Side::Sell))
+    if (const auto lowestAsk = m_door->best(m_book, matching::Side::Sell))
         bid = std::min(bid, *lowestAsk - 1);
-    if (const auto highestBid = m_door.best(m_book, matching::Side::Buy))
+    if (const auto highestBid = m_door->best(m_book, matching::Side::Buy))
         ask = std::max(ask, *highestBid + 1);
     quoteSide(maker, matching::Side::Buy, bid, step);
     quoteSide(maker, matching::Side::Sell, ask, step);
@@ -160,7 +167,7 @@ bool InstrumentAgents::isStale(unsigned maker, const AgentView& view) const
 // Somebody asks far less, or bids far more, than it is worth.
 void InstrumentAgents::takeGift(matching::Side side, std::int64_t centre, std::int64_t half)
 {
-    const auto offer = m_door.best(m_book, matching::opposite(side));
+    const auto offer = m_door->best(m_book, matching::opposite(side));
     if (!offer)
         return;
     const std::int64_t price = *offer * m_tick;
@@ -199,7 +206,8 @@ void InstrumentAgents::quoteSide(unsigned maker, matching::Side side, matching::
             ++level;
         if (level == kLevels)
             break;
-        const std::int64_t mean = m_meanLots * (2 + std::int64_t{level}) * (m_makers[maker].patience) / 2;
+        const std::int64_t share = std::max<std::int64_t>(m_mix.makers, 100);
+        const std::int64_t mean = std::max<std::int64_t>(m_meanLots * (2 + std::int64_t{level}) * (m_makers[maker].patience) / 2 * share / 1000, 1);
         place(first + i, side, price + away * static_cast<matching::Ticks>(level), drawSize(mean));
         ++level;
     }
@@ -213,6 +221,8 @@ matching::Ticks InstrumentAgents::limitBeyond(matching::Side side, std::int64_t 
 
 std::int64_t InstrumentAgents::actCrowd(const AgentView& view)
 {
+    if (m_mix.crowd <= 0)
+        return kAway;
     // People follow each other: the side changes in three of ten acts.
     if (m_rng.chance(300))
         m_crowdSide = matching::opposite(m_crowdSide);
@@ -225,8 +235,8 @@ std::int64_t InstrumentAgents::actCrowd(const AgentView& view)
         take(side, limitBeyond(side, 4, view), drawSize(m_meanLots * 7 / 5));
     } else if (act < 80) {
         withdraw(slot);
-        const auto touch = m_door.best(m_book, side);
-        const auto other = m_door.best(m_book, matching::opposite(side));
+        const auto touch = m_door->best(m_book, side);
+        const auto other = m_door->best(m_book, matching::opposite(side));
         if (touch) {
             // At the best price, a little behind it, or, where there is room, one tick before it.
             auto behind = static_cast<matching::Ticks>(exponential(m_rng, 2 + m_usualHalfSpread / m_tick));
@@ -237,11 +247,13 @@ std::int64_t InstrumentAgents::actCrowd(const AgentView& view)
     } else {
         withdraw(slot);
     }
-    return drawWait(m_crowdWait, std::min(view.liveliness * (400 + view.volatility * 6 / 10) / 1000, std::int64_t{8000}));
+    return drawWait(paced(m_crowdWait, m_mix.crowd), std::min(view.liveliness * (400 + view.volatility * 6 / 10) / 1000, std::int64_t{8000}));
 }
 
 std::int64_t InstrumentAgents::followTrend(const AgentView& view)
 {
+    if (m_mix.trend <= 0)
+        return kAway;
     if (m_slow == 0)
         m_fast = m_slow = view.fair;
     m_fast += (view.fair - m_fast) / 4;
@@ -261,12 +273,14 @@ std::int64_t InstrumentAgents::followTrend(const AgentView& view)
         go(matching::Side::Sell);
     else if (m_trendPosition < 0 && trend > 0)
         go(matching::Side::Buy);
-    return drawWait(m_crowdWait * 7, 1000);
+    return drawWait(paced(m_crowdWait * 7, m_mix.trend), 1000);
 }
 
 std::int64_t InstrumentAgents::workLargeOrder(const AgentView& view)
 {
     constexpr std::int64_t kMeanBetween = 80 * kNanosPerMinute;
+    if (m_mix.large <= 0)
+        return kAway;
     if (m_largeLeft <= 0) {
         m_largeSide = m_rng.chance(500) ? matching::Side::Buy : matching::Side::Sell;
         m_largeLeft = m_dailyLots * m_rng.between(2, 12) / 1000;
@@ -277,7 +291,7 @@ std::int64_t InstrumentAgents::workLargeOrder(const AgentView& view)
         take(m_largeSide, limitBeyond(m_largeSide, 6, view), lots);
     // What found nobody at a fair price is given up as well: the order ends in any case.
     m_largeLeft -= lots;
-    return m_largeLeft > 0 ? drawWait(2500 * kNanosPerMilli, 1000) : drawWait(kMeanBetween, 1000);
+    return m_largeLeft > 0 ? drawWait(2500 * kNanosPerMilli, 1000) : drawWait(paced(kMeanBetween, m_mix.large), 1000);
 }
 
 matching::Lots InstrumentAgents::trade(matching::Lots lots, std::int64_t fairBefore, const AgentView& view)
@@ -293,6 +307,19 @@ matching::Lots InstrumentAgents::trade(matching::Lots lots, std::int64_t fairBef
             return lots;
     }
     return 0;
+}
+
+void InstrumentAgents::hashInto(Hasher& hash) const
+{
+    for (const std::uint64_t word : m_rng.state())
+        hash.add(word);
+    hash.add(m_serial).add(m_fast).add(m_slow).add(m_trendPosition).add(m_largeLeft);
+    hash.add(std::uint64_t{m_hitMaker} << 2U | static_cast<std::uint64_t>(m_crowdSide) << 1U | static_cast<std::uint64_t>(m_largeSide));
+    for (const Maker& maker : m_makers)
+        hash.add(maker.inventory).add(maker.quotedAround);
+    for (const Slot& slot : m_slots)
+        hash.add(slot.id).add(std::uint64_t{slot.open});
+    hash.add(m_mix.makers).add(m_mix.crowd).add(m_mix.trend).add(m_mix.large);
 }
 
 } // namespace rialto::simulator

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/session_clock.h"
+#include "simulator/session_clock.h"
 
 #include "base/check.h"
 #include "domain/time_zone.h"

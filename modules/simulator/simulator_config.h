@@ -3,10 +3,12 @@
 // the same at the same simulated times make the same trades, byte for byte. A value.
 #pragma once
 
-#include "brokers/simulator/fee_schedule.h"
-#include "brokers/simulator/latency_model.h"
-#include "brokers/simulator/listing.h"
-#include "brokers/simulator/simulator_checkpoint.h"
+#include "simulator/agents.h"
+#include "simulator/fault_model.h"
+#include "simulator/fee_schedule.h"
+#include "simulator/latency_model.h"
+#include "simulator/listing.h"
+#include "simulator/simulator_checkpoint.h"
 #include "market/replay/replay_series.h"
 
 #include <optional>
@@ -29,6 +31,10 @@ struct SimulatorConfig {
     std::vector<market::ReplaySeries> replays;
     std::optional<SimulatorCheckpoint> checkpoint;
     LatencyModel latency;
+    FaultModel faults;
+    AgentMix mix;
+    /// Price limits of the day by previous close, as hundredths of a percent a side (0: none), where the venue has such.
+    std::int64_t priceLimitBp = 0;
     FeeSchedule fees;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/order_gateway.h"
+#include "simulator/order_gateway.h"
 
 #include <algorithm>
 
@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t kLargestLots = 2'000'000'000;
 constexpr std::int64_t kLargestTicks = 2'000'000'000;
+constexpr std::uint64_t kFaults = 0xFA017FA017FA017FULL; // apart from the jitter's numbers
 
 matching::Side matchingSide(Side side) { return side == Side::Buy ? matching::Side::Buy : matching::Side::Sell; }
 
@@ -27,30 +28,65 @@ matching::TimeInForce matchingTif(TimeInForce tif)
 
 OrderGateway::OrderGateway(const std::vector<Listing>& listings, BookDoor& door, LatencyModel latency, FeeSchedule fees,
                            std::string runId, std::uint64_t seed, Tell tell)
-    : m_listings(listings), m_door(door), m_latency(latency), m_fees(std::move(fees)), m_runId(std::move(runId)), m_rng(seed),
-      m_tell(std::move(tell))
+    : m_listings(&listings), m_door(&door), m_latency(latency), m_fees(std::move(fees)), m_runId(std::move(runId)), m_rng(seed),
+      m_faultRng(seed ^ kFaults), m_tell(std::move(tell))
 {
     RIALTO_CHECK(!m_runId.empty(), "execution ids need a run id that differs at every start of a book");
 }
 
-void OrderGateway::enqueue(Timestamp now, Message message)
+OrderGateway::OrderGateway(const OrderGateway& other, const std::vector<Listing>& listings, BookDoor& door, Tell tell)
+    : OrderGateway(other)
 {
-    message.arrival = now + m_latency.draw(m_rng);
+    m_listings = &listings;
+    m_door = &door;
+    m_tell = std::move(tell);
+}
+
+void OrderGateway::reseed(std::uint64_t seed)
+{
+    m_rng = Rng(seed);
+    m_faultRng = Rng(seed ^ kFaults);
+}
+
+bool OrderGateway::isLost(std::uint32_t perMille, std::uint64_t& count)
+{
+    const bool lost = perMille > 0 && m_faultRng.chance(perMille);
+    count += lost ? 1U : 0U;
+    return lost;
+}
+
+void OrderGateway::tell(const ExecutionReport& report)
+{
+    if (!isLost(m_faults.dropReportPerMille, m_lostReports))
+        m_tell(report);
+}
+
+void OrderGateway::enqueue(Timestamp now, std::int64_t fixedNanos, Message message)
+{
+    message.arrival = now + m_latency.draw(m_rng, fixedNanos);
+    if (!std::holds_alternative<StateRequest>(message.content) && isLost(m_faults.dropPerMille, m_lostMessages))
+        return;
     if (!m_inbox.empty() && message.arrival < m_inbox.back().arrival)
         message.arrival = m_inbox.back().arrival;
     m_inbox.push_back(std::move(message));
 }
 
-void OrderGateway::submit(const BrokerOrder& order, Timestamp now) { enqueue(now, {{}, order}); }
+void OrderGateway::submit(const BrokerOrder& order, Timestamp now) { enqueue(now, m_latency.orderNanos, {{}, order}); }
 
 void OrderGateway::replace(rialto::OrderId order, Quantity quantity, Price limit, Timestamp now)
 {
-    enqueue(now, {{}, Replacement{order, quantity, limit}});
+    enqueue(now, m_latency.cancelNanos, {{}, Replacement{order, quantity, limit}});
 }
 
-void OrderGateway::cancel(rialto::OrderId order, Timestamp now) { enqueue(now, {{}, Cancellation{order}}); }
+void OrderGateway::cancel(rialto::OrderId order, Timestamp now)
+{
+    enqueue(now, m_latency.cancelNanos, {{}, Cancellation{order}});
+}
 
-void OrderGateway::requestState(Timestamp since, Timestamp now) { enqueue(now, {{}, StateRequest{since}}); }
+void OrderGateway::requestState(Timestamp since, Timestamp now)
+{
+    enqueue(now, m_latency.orderNanos, {{}, StateRequest{since}});
+}
 
 void OrderGateway::arrive(Date day)
 {
@@ -75,9 +111,9 @@ void OrderGateway::shiftMessages(std::int64_t nanos)
 
 std::size_t OrderGateway::listingOf(InstrumentId id) const
 {
-    const auto found = std::find_if(m_listings.begin(), m_listings.end(),
+    const auto found = std::find_if(m_listings->begin(), m_listings->end(),
                                     [id](const Listing& listing) { return listing.instrument.id == id; });
-    return found == m_listings.end() ? kUnlisted : static_cast<std::size_t>(found - m_listings.begin());
+    return found == m_listings->end() ? kUnlisted : static_cast<std::size_t>(found - m_listings->begin());
 }
 
 OrderGateway::Record* OrderGateway::find(rialto::OrderId order)
@@ -106,7 +142,7 @@ void OrderGateway::refuseStranger(rialto::OrderId order, OrderEvent event)
     report.event = event;
     report.reason = "simulator.order-unknown";
     report.time = m_now;
-    m_tell(report);
+    tell(report);
 }
 
 void OrderGateway::close(Record& record)
@@ -117,25 +153,28 @@ void OrderGateway::close(Record& record)
 
 matching::Ticks OrderGateway::ticks(const Record& record, Price price) const
 {
-    return static_cast<matching::Ticks>(price.raw() / m_listings[record.listing].instrument.spec.tick.raw());
+    return static_cast<matching::Ticks>(price.raw() / (*m_listings)[record.listing].instrument.spec.tick.raw());
 }
 
 matching::Lots OrderGateway::lots(const Record& record, Quantity quantity) const
 {
-    return static_cast<matching::Lots>(quantity.raw() / m_listings[record.listing].instrument.spec.lot.raw());
+    return static_cast<matching::Lots>(quantity.raw() / (*m_listings)[record.listing].instrument.spec.lot.raw());
 }
 
 std::string OrderGateway::priceRefusal(std::size_t listing, Price price) const
 {
-    const Instrument& instrument = m_listings[listing].instrument;
+    const Instrument& instrument = (*m_listings)[listing].instrument;
     if (!price.isPositive() || price.raw() / instrument.spec.tick.raw() > kLargestTicks)
         return "simulator.price-range";
-    return onTick(instrument, price) ? "" : "simulator.not-on-tick";
+    if (!onTick(instrument, price))
+        return "simulator.not-on-tick";
+    const auto at = static_cast<matching::Ticks>(price.raw() / instrument.spec.tick.raw());
+    return m_door->accepts(static_cast<matching::BookId>(listing), at) ? "" : "simulator.outside-price-limits";
 }
 
 std::string OrderGateway::quantityRefusal(std::size_t listing, Quantity quantity) const
 {
-    const Instrument& instrument = m_listings[listing].instrument;
+    const Instrument& instrument = (*m_listings)[listing].instrument;
     if (!wholeLots(instrument, quantity))
         return "simulator.not-whole-lots";
     return quantity.raw() / instrument.spec.lot.raw() > kLargestLots ? "simulator.quantity-range" : "";
@@ -147,7 +186,7 @@ std::string OrderGateway::refusal(const BrokerOrder& order, std::size_t listing,
         return "simulator.client-order-id-missing";
     if (listing == kUnlisted)
         return "simulator.instrument-unknown";
-    const Instrument& instrument = m_listings[listing].instrument;
+    const Instrument& instrument = (*m_listings)[listing].instrument;
     if (!instrument.tradable())
         return "simulator.not-tradable";
     const auto* future = std::get_if<Future>(&instrument.details);
@@ -178,18 +217,20 @@ void OrderGateway::carryOut(const BrokerOrder& order, Date day)
     m_byOrder[order.id] = number;
     if (!order.clientOrderId.empty())
         m_byClientOrderId[order.clientOrderId] = number;
-    const std::string reason = refusal(order, record.listing, day);
+    std::string reason = refusal(order, record.listing, day);
+    if (reason.empty() && m_faults.rejectPerMille > 0 && m_faultRng.chance(m_faults.rejectPerMille))
+        reason = "simulator.fault-rejected";
     if (!reason.empty()) {
         ExecutionReport& refused = report(record, OrderEvent::RejectedByBroker);
         refused.reason = reason;
-        m_tell(refused);
+        tell(refused);
         return;
     }
     record.open = true;
     m_open.push_back(number);
-    m_tell(report(record, OrderEvent::Accepted));
+    tell(report(record, OrderEvent::Accepted));
     const bool market = order.type == OrderType::Market;
-    m_door.submit({order_ids::ofParticipant(number), market ? 0 : ticks(record, order.limit), lots(record, order.quantity), 0,
+    m_door->submit({order_ids::ofParticipant(number), market ? 0 : ticks(record, order.limit), lots(record, order.quantity), 0,
                    static_cast<matching::BookId>(record.listing), matchingSide(order.side),
                    market ? matching::OrderKind::Market : matching::OrderKind::Limit, matchingTif(order.tif)});
 }
@@ -210,7 +251,7 @@ void OrderGateway::carryOut(const Replacement& replacement)
     if (!reason.empty()) {
         ExecutionReport& refused = report(*record, OrderEvent::ReplaceRefused);
         refused.reason = reason;
-        m_tell(refused);
+        tell(refused);
         return;
     }
     record->total = replacement.quantity;
@@ -218,9 +259,9 @@ void OrderGateway::carryOut(const Replacement& replacement)
     ExecutionReport& replaced = report(*record, OrderEvent::Replaced);
     replaced.newQuantity = replacement.quantity;
     replaced.newLimit = replacement.limit;
-    m_tell(replaced);
+    tell(replaced);
     const matching::OrderId id = order_ids::ofParticipant(record->number);
-    m_door.replace({id, id, ticks(*record, replacement.limit), lots(*record, open), matching::QueuePlace::KeepWhenReduced});
+    m_door->replace({id, id, ticks(*record, replacement.limit), lots(*record, open), matching::QueuePlace::KeepWhenReduced});
 }
 
 void OrderGateway::carryOut(const Cancellation& cancellation)
@@ -231,10 +272,10 @@ void OrderGateway::carryOut(const Cancellation& cancellation)
     if (!record->open) {
         ExecutionReport& refused = report(*record, OrderEvent::CancelRefused);
         refused.reason = "simulator.order-done";
-        m_tell(refused);
+        tell(refused);
         return;
     }
-    m_door.cancel(order_ids::ofParticipant(record->number));
+    m_door->cancel(order_ids::ofParticipant(record->number));
 }
 
 void OrderGateway::carryOut(const StateRequest& request)
@@ -259,7 +300,7 @@ void OrderGateway::closeDay(Timestamp now)
         if (record.order.tif != TimeInForce::Day)
             continue;
         record.endReason = "simulator.day-over";
-        m_door.cancel(order_ids::ofParticipant(number));
+        m_door->cancel(order_ids::ofParticipant(number));
     }
 }
 
@@ -268,7 +309,7 @@ void OrderGateway::onTrade(matching::OrderId id, matching::Ticks price, matching
 {
     m_now = now;
     Record& record = m_records[order_ids::participantNumber(id)];
-    const Instrument& instrument = m_listings[record.listing].instrument;
+    const Instrument& instrument = (*m_listings)[record.listing].instrument;
     const Price at = Price::fromRaw(price * instrument.spec.tick.raw());
     const Quantity traded = Quantity::fromRaw(quantity * instrument.spec.lot.raw());
     record.filled += traded;
@@ -280,7 +321,7 @@ void OrderGateway::onTrade(matching::OrderId id, matching::Ticks price, matching
     fill.tax = fee.tax;
     if (remaining == 0)
         close(record);
-    m_tell(fill);
+    tell(fill);
 }
 
 void OrderGateway::onCancelled(matching::OrderId id, matching::CancelReason reason, Timestamp now)
@@ -294,7 +335,42 @@ void OrderGateway::onCancelled(matching::OrderId id, matching::CancelReason reas
         record.endReason = "simulator.not-filled-in-full";
     ExecutionReport& end = report(record, record.endReason.empty() ? OrderEvent::Cancelled : OrderEvent::Expired);
     end.reason = record.endReason;
-    m_tell(end);
+    tell(end);
+}
+
+void OrderGateway::onRejected(matching::OrderId id, matching::RejectReason reason, Timestamp now)
+{
+    m_now = now;
+    Record& record = m_records[order_ids::participantNumber(id)];
+    // A command about an order that lives no longer was answered when it ended.
+    if (!record.open || reason == matching::RejectReason::UnknownOrder)
+        return;
+    close(record);
+    record.endReason =
+        reason == matching::RejectReason::PriceOutsideBand ? "simulator.outside-price-limits" : "simulator.not-in-this-phase";
+    ExecutionReport& end = report(record, OrderEvent::Expired);
+    end.reason = record.endReason;
+    tell(end);
+}
+
+std::optional<std::size_t> OrderGateway::numberOf(rialto::OrderId order) const
+{
+    const auto found = m_byOrder.find(order);
+    if (found == m_byOrder.end() || !m_records[found->second].open)
+        return std::nullopt;
+    return found->second;
+}
+
+void OrderGateway::hashInto(Hasher& hash) const
+{
+    hash.add(m_reportSerial).add(m_lostMessages).add(m_lostReports);
+    for (const Rng* rng : {&m_rng, &m_faultRng})
+        for (const std::uint64_t word : rng->state())
+            hash.add(word);
+    for (const Message& message : m_inbox)
+        hash.add(message.arrival.nanos).add(static_cast<std::uint64_t>(message.content.index()));
+    for (const std::size_t number : m_open)
+        hash.add(std::uint64_t{number}).add(m_records[number].filled.raw()).add(m_records[number].total.raw());
 }
 
 Quantity OrderGateway::ownAt(std::size_t listing, Side side, Price price) const

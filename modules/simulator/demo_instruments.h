@@ -3,7 +3,7 @@
 // that never change. Pure; any thread. Currency pairs carry their usual codes, at invented prices.
 #pragma once
 
-#include "brokers/simulator/listing.h"
+#include "simulator/listing.h"
 #include "market/replay/replay_series.h"
 
 #include <vector>

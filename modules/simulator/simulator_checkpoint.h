@@ -3,7 +3,7 @@
 // are not in it: the agents rebuild them; participants' working orders are submitted again by their owner. A value; any thread.
 #pragma once
 
-#include "brokers/simulator/fair_values.h"
+#include "simulator/fair_values.h"
 #include "domain/quote.h"
 
 #include <string>

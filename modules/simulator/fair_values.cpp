@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/fair_values.h"
+#include "simulator/fair_values.h"
 
-#include "brokers/simulator/integer_math.h"
+#include "simulator/integer_math.h"
 
 #include <algorithm>
 
@@ -246,6 +246,14 @@ void FairValues::drive(std::size_t index, std::int64_t value, std::int64_t volat
     state.memory.value = value;
     state.ratio = volatilityPerMille;
     state.driven = true;
+}
+
+void FairValues::reseed(std::uint64_t seed)
+{
+    Rng seeds(seed);
+    m_market.rng = Rng(seeds.next()).state();
+    for (State& state : m_states)
+        state.rng = Rng(seeds.next());
 }
 
 FairValues::Memory FairValues::memory(std::size_t index) const

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/simulator_checkpoint.h"
+#include "simulator/simulator_checkpoint.h"
 
 #include <charconv>
 

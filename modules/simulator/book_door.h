@@ -16,6 +16,8 @@ public:
     /// Returns what traded at once.
     virtual matching::Lots submit(const matching::NewOrder& order) = 0;
     virtual void cancel(matching::OrderId id) = 0;
+    /// Within the day's price limits?
+    virtual bool accepts(matching::BookId book, matching::Ticks price) const = 0;
     virtual void replace(const matching::Replace& command) = 0;
 };
 

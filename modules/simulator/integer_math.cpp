@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/integer_math.h"
+#include "simulator/integer_math.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/fee_schedule.h"
+#include "simulator/fee_schedule.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokers/simulator/demo_instruments.h"
+#include "simulator/demo_instruments.h"
 
 #include "base/check.h"
-#include "brokers/simulator/integer_math.h"
+#include "simulator/integer_math.h"
 
 #include <algorithm>
 #include <array>

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "base/rng.h"
-#include "brokers/simulator/listing.h"
+#include "simulator/listing.h"
 
 #include <array>
 #include <cstdint>
@@ -47,6 +47,9 @@ public:
     void press(std::size_t index, std::int64_t amount);
     /// The value of the next second comes from outside (a replay), not from the walk. Called before `step` or `openDay`.
     void drive(std::size_t index, std::int64_t value, std::int64_t volatilityPerMille);
+
+    /// Other random numbers from here on; values stay.
+    void reseed(std::uint64_t seed);
 
     Memory memory(std::size_t index) const;
     void restore(std::size_t index, const Memory& memory);

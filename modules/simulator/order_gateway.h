@@ -2,19 +2,22 @@
 // OrderGateway: the participant's side of the simulated venue: messages that take time to arrive, checks, idempotency by client
 // order id, fees, and a report for everything that happens to a participant's order. Every report is kept, so that it can be
 // told again word for word. One thread. Refusals: simulator.instrument-unknown, not-tradable, expired, not-on-tick,
-// not-whole-lots, quantity-range, price-range, client-order-id-missing, order-unknown, order-done, below-filled;
-// ends: simulator.no-liquidity, not-filled-in-full, day-over.
+// not-whole-lots, quantity-range, price-range, outside-price-limits, client-order-id-missing, order-unknown, order-done,
+// below-filled, fault-rejected; ends: simulator.no-liquidity, not-filled-in-full, day-over, not-in-this-phase.
 #pragma once
 
+#include "base/hash.h"
 #include "brokers/broker_adapter.h"
-#include "brokers/simulator/book_door.h"
-#include "brokers/simulator/fee_schedule.h"
-#include "brokers/simulator/latency_model.h"
-#include "brokers/simulator/listing.h"
+#include "simulator/book_door.h"
+#include "simulator/fault_model.h"
+#include "simulator/fee_schedule.h"
+#include "simulator/latency_model.h"
+#include "simulator/listing.h"
 #include "matching/matching_events.h"
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <variant>
@@ -28,6 +31,14 @@ public:
 
     OrderGateway(const std::vector<Listing>& listings, BookDoor& door, LatencyModel latency, FeeSchedule fees, std::string runId,
                  std::uint64_t seed, Tell tell);
+    /// The same orders and messages at another exchange.
+    OrderGateway(const OrderGateway& other, const std::vector<Listing>& listings, BookDoor& door, Tell tell);
+
+    void setLatency(const LatencyModel& latency) { m_latency = latency; }
+    void setFaults(const FaultModel& faults) { m_faults = faults; }
+    const LatencyModel& latency() const { return m_latency; }
+    const FaultModel& faults() const { return m_faults; }
+    void reseed(std::uint64_t seed);
 
     // Messages set out now and are carried out by `arrive`.
     void submit(const BrokerOrder& order, Timestamp now);
@@ -47,11 +58,18 @@ public:
     // From the books.
     void onTrade(matching::OrderId id, matching::Ticks price, matching::Lots quantity, matching::Lots remaining, Timestamp now);
     void onCancelled(matching::OrderId id, matching::CancelReason reason, Timestamp now);
+    /// The book did not take what the gateway had accepted.
+    void onRejected(matching::OrderId id, matching::RejectReason reason, Timestamp now);
 
     /// Open quantity of our orders in a book at a price.
     Quantity ownAt(std::size_t listing, Side side, Price price) const;
     std::size_t openOrders() const { return m_open.size(); }
     std::uint64_t reports() const { return m_reportSerial; }
+    std::uint64_t lostMessages() const { return m_lostMessages; }
+    std::uint64_t lostReports() const { return m_lostReports; }
+    /// The participant number of an order that is open.
+    std::optional<std::size_t> numberOf(rialto::OrderId order) const;
+    void hashInto(Hasher& hash) const;
     const Rng& rng() const { return m_rng; }
     void restore(const std::array<std::uint64_t, 4>& rng) { m_rng.restore(rng); }
 
@@ -83,7 +101,9 @@ private:
         std::vector<ExecutionReport> reports;
     };
 
-    void enqueue(Timestamp now, Message message);
+    void enqueue(Timestamp now, std::int64_t fixedNanos, Message message);
+    bool isLost(std::uint32_t perMille, std::uint64_t& count);
+    void tell(const ExecutionReport& report);
     void carryOut(const BrokerOrder& order, Date day);
     void carryOut(const Replacement& replacement);
     void carryOut(const Cancellation& cancellation);
@@ -99,12 +119,14 @@ private:
     matching::Ticks ticks(const Record& record, Price price) const;
     matching::Lots lots(const Record& record, Quantity quantity) const;
 
-    const std::vector<Listing>& m_listings;
-    BookDoor& m_door;
+    const std::vector<Listing>* m_listings;
+    BookDoor* m_door;
     LatencyModel m_latency;
+    FaultModel m_faults;
     FeeSchedule m_fees;
     std::string m_runId;
     Rng m_rng;
+    Rng m_faultRng;
     Tell m_tell;
     Timestamp m_now;
     std::deque<Message> m_inbox;
@@ -113,6 +135,8 @@ private:
     std::unordered_map<rialto::OrderId, std::size_t> m_byOrder;
     std::vector<std::size_t> m_open;
     std::uint64_t m_reportSerial = 0;
+    std::uint64_t m_lostMessages = 0;
+    std::uint64_t m_lostReports = 0;
 };
 
 } // namespace rialto::simulator

@@ -6,10 +6,11 @@
 // ticks, sizes in lots, fair values raw. One thread. Seeded: the same calls give the same orders.
 #pragma once
 
-#include "brokers/simulator/book_door.h"
-#include "brokers/simulator/listing.h"
+#include "simulator/book_door.h"
+#include "simulator/listing.h"
 
 #include "base/clock.h"
+#include "base/hash.h"
 #include "base/rng.h"
 
 #include <array>
@@ -25,6 +26,16 @@ struct AgentView {
     bool replayed = false;            // the tape trades; the crowd only rests orders
 };
 
+/// How busy each kind of agent is, per mille of usual: 0 keeps it away. Makers: the size of their quotes (at least a tenth, so that
+/// there is a market at all); the others: how often they act.
+struct AgentMix {
+    std::int64_t makers = 1000;
+    std::int64_t crowd = 1000;
+    std::int64_t trend = 1000;
+    std::int64_t large = 1000;
+    friend bool operator==(const AgentMix&, const AgentMix&) = default;
+};
+
 class InstrumentAgents {
 public:
     static constexpr unsigned kMakers = 3;
@@ -32,6 +43,8 @@ public:
     static constexpr unsigned kCrowdSlots = 24;
 
     InstrumentAgents(const Listing& listing, matching::BookId book, BookDoor& door, std::uint64_t seed);
+    /// The same agents at another exchange.
+    InstrumentAgents(const InstrumentAgents& other, BookDoor& door) : InstrumentAgents(other) { m_door = &door; }
 
     // Each returns the nanoseconds until it wants to act again.
     std::int64_t quote(unsigned maker, const AgentView& view);
@@ -52,6 +65,10 @@ public:
     /// An order of ours traded: `remaining` is what it keeps.
     void onTrade(matching::OrderId id, matching::Side side, matching::Lots quantity, matching::Lots remaining);
     void onCancelled(matching::OrderId id);
+    /// Other people from here on; what stands in the books stays.
+    void reseed(std::uint64_t seed) { m_rng = Rng(seed); }
+    void setMix(const AgentMix& mix) { m_mix = mix; }
+    void hashInto(Hasher& hash) const;
     /// Which maker was hit since the last call, kMakers when none.
     unsigned takeHitMaker();
 
@@ -76,6 +93,7 @@ private:
 
     std::int64_t halfSpread(const AgentView& view) const;
     std::int64_t drawWait(std::int64_t mean, std::int64_t liveliness);
+    std::int64_t paced(std::int64_t wait, std::int64_t perMille) const;
     matching::Lots drawSize(std::int64_t mean);
     void takeGift(matching::Side side, std::int64_t centre, std::int64_t half);
     matching::Lots take(matching::Side side, matching::Ticks limit, matching::Lots lots);
@@ -85,7 +103,7 @@ private:
     matching::Ticks limitBeyond(matching::Side side, std::int64_t spreads, const AgentView& view) const;
     matching::Ticks floorTicks(std::int64_t raw) const;
 
-    BookDoor& m_door;
+    BookDoor* m_door;
     matching::BookId m_book;
     Rng m_rng;
     std::int64_t m_tick;
@@ -93,6 +111,7 @@ private:
     std::int64_t m_meanLots;        // of a trade
     std::int64_t m_dailyLots;
     std::int64_t m_makerWait;       // nanoseconds
+    AgentMix m_mix;
     std::int64_t m_crowdWait;
     std::uint64_t m_serial = 0;
     std::array<Slot, kSlots> m_slots{};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be seen of the exchange: quotes, depth, hashes and the checkpoint. Nothing here changes the market.
-#include "brokers/simulator/simulated_exchange.h"
+#include "simulator/simulated_exchange.h"
 
 #include <algorithm>
 #include <utility>
@@ -93,16 +93,18 @@ std::vector<InstrumentId> SimulatedExchange::takeChanged()
 std::uint64_t SimulatedExchange::stateHash() const
 {
     Hasher hash;
-    hash.add(m_now.nanos).add(m_books.stateHash()).add(m_tradeHash.value()).add(m_gateway->reports()).add(m_printSequence);
+    hash.add(m_now.nanos).add(m_books.stateHash()).add(m_tradeHash.value()).add(m_printSequence);
     for (std::size_t i = 0; i < m_boards.size(); ++i) {
         const FairValues::Memory memory = m_fair.memory(i);
         hash.add(memory.value).add(memory.pressure).add(memory.variance).add(memory.slow);
         for (const std::uint64_t word : memory.rng)
             hash.add(word);
-        for (const std::uint64_t word : m_agents[i]->rng().state())
-            hash.add(word);
-        hash.add(m_boards[i].last).add(m_boards[i].volume).add(m_boards[i].trades);
+        m_agents[i]->hashInto(hash);
+        hash.add(m_boards[i].last).add(m_boards[i].volume).add(m_boards[i].trades).add(std::uint64_t{m_boards[i].halted ? 1U : 0U});
     }
+    m_gateway->hashInto(hash);
+    for (const Due& due : m_queue)
+        hash.add(due.time).add(due.sequence);
     return hash.value();
 }
 

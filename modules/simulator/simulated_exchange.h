@@ -7,10 +7,10 @@
 // The result depends on the configuration and on what participants did at which simulated time, not on the size of the steps.
 #pragma once
 
-#include "brokers/simulator/agents.h"
-#include "brokers/simulator/order_gateway.h"
-#include "brokers/simulator/session_clock.h"
-#include "brokers/simulator/simulator_config.h"
+#include "simulator/agents.h"
+#include "simulator/order_gateway.h"
+#include "simulator/session_clock.h"
+#include "simulator/simulator_config.h"
 
 #include "base/hash.h"
 #include "matching/matching_engine.h"
@@ -31,7 +31,8 @@ public:
 
     explicit SimulatedExchange(SimulatorConfig config);
     ~SimulatedExchange() override;
-    SimulatedExchange(const SimulatedExchange&) = delete;
+    /// A second exchange in exactly this state, which goes on exactly as this one would: a snapshot, and the start of a branch.
+    std::unique_ptr<SimulatedExchange> clone() const;
     SimulatedExchange& operator=(const SimulatedExchange&) = delete;
 
     Timestamp time() const { return m_now; }
@@ -50,6 +51,33 @@ public:
     void replace(rialto::OrderId order, Quantity quantity, Price limit) { m_gateway->replace(order, quantity, limit, m_now); }
     void cancel(rialto::OrderId order) { m_gateway->cancel(order, m_now); }
     void requestState(Timestamp since) { m_gateway->requestState(since, m_now); }
+
+    // What a supervisor may change while the market runs. Nothing of it happens by itself.
+    void setMix(const AgentMix& mix);
+    void setLatency(const LatencyModel& latency) { m_gateway->setLatency(latency); }
+    void setFaults(const FaultModel& faults) { m_gateway->setFaults(faults); }
+    /// From here on other random numbers: prices, agents and messages go another way.
+    void reseed(std::uint64_t seed);
+    /// Orders rest and nothing trades until `resume`, which trades what crosses in an auction at one price (maximum volume,
+    /// then the reference price, as Euronext does) and goes on continuously. False: not listed, not open, or so already.
+    bool halt(InstrumentId instrument);
+    bool resume(InstrumentId instrument, BrokerEventSink& sink);
+    bool halted(InstrumentId instrument) const;
+    /// What the auction would give now.
+    matching::AuctionResult indicative(InstrumentId instrument) const;
+    const LatencyModel& latency() const { return m_gateway->latency(); }
+    const FaultModel& faults() const { return m_gateway->faults(); }
+    const AgentMix& mix() const { return m_config.mix; }
+    std::uint64_t lostMessages() const { return m_gateway->lostMessages(); }
+    std::uint64_t lostReports() const { return m_gateway->lostReports(); }
+    /// Where an order of a participant stands: its price and what trades before it there. Nothing when it does not rest.
+    struct QueueStand {
+        Price price;
+        Quantity ahead;
+        Quantity atPrice; // of everybody
+        Quantity open;
+    };
+    std::optional<QueueStand> queueStand(rialto::OrderId order) const;
 
     bool knows(InstrumentId instrument) const { return indexOf(instrument) < m_boards.size(); }
     Quote quote(InstrumentId instrument) const;
@@ -94,6 +122,8 @@ private:
         std::int64_t trades = 0;
         bool changed = false;
         bool active = false; // agents trade it
+        bool halted = false;
+        matching::PriceBand band;
         std::uint8_t reacting = 0; // bit of each maker that is about to react
     };
     struct Replay {
@@ -108,12 +138,18 @@ private:
     std::optional<matching::Ticks> best(matching::BookId book, matching::Side side) const override;
     matching::Lots submit(const matching::NewOrder& order) override;
     void cancel(matching::OrderId id) override;
+    bool accepts(matching::BookId book, matching::Ticks price) const override;
     void replace(const matching::Replace& command) override;
 
     void onTrade(const matching::Trade& trade);
     void onCancelled(const matching::Cancelled& cancelled);
+    void onRejected(const matching::Rejected& rejected);
 
+    SimulatedExchange(const SimulatedExchange& other); // for clone()
     void restore(const SimulatorCheckpoint& checkpoint);
+    void setPriceBands();
+    void endHalts();
+    void resumeBook(std::size_t listing);
     void drainUntil(Timestamp until);
     bool nextIsDue(Timestamp until) const;
     void doNext();
