@@ -3,12 +3,13 @@
 // of 500 to 1,000,000 bars. Baselines of the same run and renderer: a plain item that fills the window anew (what a full frame
 // costs at all), and the same bars painted one by one with QPainter (what a chart without a pyramid costs). Times are of the
 // frame's work, from the end of animations to the swap; "cpu" is the processor time of all threads, which a busy machine
-// hardly changes, "median" and "p99" are wall time.
+// hardly changes, "median" and "p99" are wall time. At the end the same with ten indicators, up to 10,000,000 bars.
 //   QT_QPA_PLATFORM=offscreen chart_frames          software renderer
 //   xvfb-run -a env QT_QPA_PLATFORM=xcb chart_frames    OpenGL (llvmpipe)
 #include "sample_bars.h"
 
 #include "Charts/candle_chart_item.h"
+#include "Charts/chart_studies.h"
 #include "Theme/theme.h"
 
 #include <QElapsedTimer>
@@ -152,7 +153,7 @@ int main(int argc, char** argv)
         chart.showLast(200);
         print("pan, 200 in sight", count, timeFrames(window, timedFrames, [&](int i) { chart.panBy(i % 40 < 20 ? -0.5 : 0.5); }), plain.cpuMs);
         chart.goToEnd();
-        charts::ChartBar last = series.pyramid().bars().back();
+        charts::ChartBar last = series.pyramid().back();
         print("last bar moves", count, timeFrames(window, timedFrames, [&](int i) {
             last.close = last.open * (1 + (i % 7 - 3) * 0.0005);
             series.updateLast(last);
@@ -175,6 +176,56 @@ int main(int argc, char** argv)
                 naive.update();
             }), plain.cpuMs);
         }
+    }
+    // Ten indicators, five over the candles and five in panes, worked out on a thread and then followed bar by bar.
+    for (std::size_t count : {std::size_t(1'000'000), std::size_t(10'000'000)}) {
+        charts::ChartSeries series;
+        series.setBars(gallery::sampleBars(count, 315'532'800'000, 60'000));
+        charts::ChartStudies studies;
+        studies.setSeries(&series);
+        QElapsedTimer clock;
+        clock.start();
+        for (const char* name : {"sma", "ema", "bbands", "keltner", "sar", "rsi", "macd", "stoch", "adx", "obv"})
+            studies.add(QString::fromLatin1(name));
+        double longestMs = 0; // between two turns of the event loop: how long a user would wait for anything else
+        while (studies.busy()) {
+            QElapsedTimer turn;
+            turn.start();
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+            longestMs = std::max(longestMs, double(turn.nsecsElapsed()) / 1e6);
+        }
+        std::printf("%-26s %9zu bars  on their thread %8.0f ms, the GUI thread's longest turn %6.1f ms\n", "ten indicators", count, double(clock.nsecsElapsed()) / 1e6, longestMs);
+        charts::CandleChartItem chart;
+        chart.setTheme(&theme);
+        chart.setParentItem(window.contentItem());
+        chart.setSize(QSizeF(1280, 720));
+        chart.setSeries(&series);
+        chart.setStudies(&studies);
+        chart.showAll();
+        const double step = 1 / chart.barWidth();
+        print("ten: pan, all in sight", count, timeFrames(window, timedFrames, [&](int i) { chart.panBy(i % 40 < 20 ? -step : step); }), plain.cpuMs);
+        print("ten: zoom", count, timeFrames(window, timedFrames, [&](int i) { chart.zoomBy(i % 60 < 30 ? 1.3 : 1 / 1.3); }), plain.cpuMs);
+        chart.showLast(200);
+        print("ten: pan, 200 in sight", count, timeFrames(window, timedFrames, [&](int i) { chart.panBy(i % 40 < 20 ? -0.5 : 0.5); }), plain.cpuMs);
+        chart.goToEnd();
+        charts::ChartBar last = series.pyramid().back();
+        print("ten: last bar moves", count, timeFrames(window, timedFrames, [&](int i) {
+            last.close = last.open * (1 + (i % 7 - 3) * 0.0005);
+            series.updateLast(last);
+        }), plain.cpuMs);
+        clock.restart();
+        constexpr int updates = 20'000;
+        for (int i = 0; i < updates; ++i) {
+            last.close = last.open + (i % 7 - 3) * 0.01;
+            series.updateLast(last);
+        }
+        const double changedUs = double(clock.nsecsElapsed()) / 1e3 / updates;
+        clock.restart();
+        for (int i = 0; i < updates; ++i) {
+            last.timeMs += 60'000;
+            series.appendBar(last);
+        }
+        std::printf("%-26s %9zu bars  updateLast %8.3f us  appendBar %8.3f us\n", "series with ten", count, changedUs, double(clock.nsecsElapsed()) / 1e3 / updates);
     }
     return 0;
 }

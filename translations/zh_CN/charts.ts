@@ -20,6 +20,25 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1小时%2分</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 bars</source>
+        <translation>%1根</translation>
+    </message>
+</context>
+<context>
     <name>LineChart</name>
     <message>
         <source>No values yet</source>
@@ -55,6 +74,10 @@
     <message>
         <source>Vol</source>
         <translation>量</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
     </message>
 </context>
 </TS>

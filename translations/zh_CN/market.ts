@@ -78,6 +78,62 @@
         <source>No trade in this interval yet</source>
         <translation>该周期尚无成交</translation>
     </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Add and change indicators</source>
+        <translation>添加和修改指标</translation>
+    </message>
+    <message>
+        <source>Compare with another symbol</source>
+        <translation>与其他代码比较</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Price axis</source>
+        <translation>价格轴</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>How prices are written</source>
+        <translation>价格写法</translation>
+    </message>
+    <message>
+        <source>1.00</source>
+        <translation>1.00</translation>
+    </message>
+    <message>
+        <source>1/8</source>
+        <translation>1/8</translation>
+    </message>
+    <message>
+        <source>1/32</source>
+        <translation>1/32</translation>
+    </message>
+    <message>
+        <source>1/64</source>
+        <translation>1/64</translation>
+    </message>
+    <message>
+        <source>Text on the chart</source>
+        <translation>图上的文字</translation>
+    </message>
 </context>
 <context>
     <name>DepthPanel</name>
@@ -107,6 +163,65 @@
     </message>
 </context>
 <context>
+    <name>DrawingStrip</name>
+    <message>
+        <source>Select and move (Escape)</source>
+        <translation>选择与移动（Esc）</translation>
+    </message>
+    <message>
+        <source>Trend line (Alt+T)</source>
+        <translation>趋势线（Alt+T）</translation>
+    </message>
+    <message>
+        <source>Ray (Alt+R)</source>
+        <translation>射线（Alt+R）</translation>
+    </message>
+    <message>
+        <source>Horizontal level (Alt+H)</source>
+        <translation>水平线（Alt+H）</translation>
+    </message>
+    <message>
+        <source>Channel (Alt+C)</source>
+        <translation>通道（Alt+C）</translation>
+    </message>
+    <message>
+        <source>Fibonacci levels (Alt+F)</source>
+        <translation>斐波那契（Alt+F）</translation>
+    </message>
+    <message>
+        <source>Rectangle (Alt+B)</source>
+        <translation>矩形（Alt+B）</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Measure (drag with Shift for a passing one)</source>
+        <translation>测量（按住Shift拖动为临时测量）</translation>
+    </message>
+    <message>
+        <source>Drawing tools</source>
+        <translation>画线工具</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>Remove the selected drawing (Delete)</source>
+        <translation>删除所选图形（Delete）</translation>
+    </message>
+    <message>
+        <source>Remove all drawings</source>
+        <translation>删除全部图形</translation>
+    </message>
+</context>
+<context>
     <name>QuoteHeader</name>
     <message>
         <source>Sell</source>
@@ -123,6 +238,41 @@
     <message>
         <source>Buy at the ask or better (Alt+B)</source>
         <translation>以卖价或更优价买入（Alt+B）</translation>
+    </message>
+</context>
+<context>
+    <name>StudiesPopover</name>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Find an indicator</source>
+        <translation>查找指标</translation>
+    </message>
+    <message>
+        <source>Name, such as RSI or Bollinger</source>
+        <translation>名称，如 RSI 或 布林</translation>
+    </message>
+    <message>
+        <source>On the chart</source>
+        <translation>图上</translation>
+    </message>
+    <message>
+        <source>None yet. A press on a name adds it.</source>
+        <translation>还没有。点按名称即可添加。</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Remove from the chart</source>
+        <translation>从图上移除</translation>
     </message>
 </context>
 <context>
@@ -282,6 +432,17 @@
     <message>
         <source>1D</source>
         <translation>日K</translation>
+    </message>
+</context>
+<context>
+    <name>rialto::ChartTools</name>
+    <message>
+        <source>Bought %1 at %2</source>
+        <translation>买入 %1 @ %2</translation>
+    </message>
+    <message>
+        <source>Sold %1 at %2</source>
+        <translation>卖出 %1 @ %2</translation>
     </message>
 </context>
 <context>

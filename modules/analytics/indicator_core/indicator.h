@@ -46,9 +46,14 @@ Parameter choice(std::string name, std::vector<std::string> choices, std::string
 
 enum class Draw { Line, Histogram, Dots, Cloud, Candle, Marker };
 
+/// Where a chart draws an output: with the indicator (over the candles or in its pane), or nowhere, because it is of another
+/// scale than its neighbours: consoles, screeners and legends still have it.
+enum class Place { Drawn, Told };
+
 struct Output {
     std::string name;
     Draw draw = Draw::Line;
+    Place place = Place::Drawn;
 };
 
 /// The parameters' values in the order of the definition. Asking for an unknown name is a broken invariant.
@@ -74,6 +79,8 @@ public:
     virtual ~Stream() = default;
     /// Takes the next bar; every output is written, NaN where there is none yet.
     virtual void update(const Tick& tick, std::span<double> out) = 0;
+    /// The same state again, so that a bar in progress can be tried without keeping it. Costs what the state holds (its window).
+    virtual std::unique_ptr<Stream> clone() const = 0;
 };
 
 using Outputs = std::vector<std::vector<double>>;
@@ -87,7 +94,8 @@ struct Indicator {
     std::vector<Output> outputs{{"value"}};
     std::string method{}; // formula and conventions in words, with the source
     std::vector<std::string> aliases{};
-    bool overlay = false; // drawn over the candles
+    bool overlay = false; // drawn over the candles; else in a pane of its own
+    std::vector<double> guides{}; // levels of that pane that readers look for: 30 and 70 of the rsi
     std::string source = "close"; // what `value` is unless the caller chooses
     std::string secondSource = "open";
     std::function<std::unique_ptr<Stream>(const Values&)> stream{};
@@ -140,6 +148,7 @@ template <class State> Indicator indicator(Indicator definition)
                 value = kNone;
             state.update(tick, out.data());
         }
+        std::unique_ptr<Stream> clone() const override { return std::make_unique<StateStream>(*this); }
         State state;
     };
     if (definition.outputs.size() == 1 && definition.outputs[0].name == "value")

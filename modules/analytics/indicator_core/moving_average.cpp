@@ -13,6 +13,7 @@ namespace {
 template <class Average> struct AnyOf final : MovingAverage::Any {
     template <class... Arguments> explicit AnyOf(Arguments... arguments) : average(arguments...) {}
     double next(double x) override { return average.next(x); }
+    std::unique_ptr<MovingAverage::Any> clone() const override { return std::make_unique<AnyOf>(*this); }
     Average average;
 };
 

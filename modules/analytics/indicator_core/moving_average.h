@@ -12,11 +12,19 @@ namespace rialto::analytics {
 class MovingAverage {
 public:
     MovingAverage(std::string_view name, int n, Seed seed = Seed::Mean);
+    MovingAverage(const MovingAverage& other) : m_average(other.m_average->clone()) {}
+    MovingAverage(MovingAverage&& other) noexcept = default;
+    MovingAverage& operator=(MovingAverage other) noexcept
+    {
+        m_average = std::move(other.m_average);
+        return *this;
+    }
     double next(double x) { return m_average->next(x); }
 
     struct Any {
         virtual ~Any() = default;
         virtual double next(double x) = 0;
+        virtual std::unique_ptr<Any> clone() const = 0;
     };
 
 private:

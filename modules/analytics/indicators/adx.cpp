@@ -19,7 +19,7 @@ Indicator adxIndicator()
         .parameters = {whole("period", 14, "bars of Wilder's sums and of the average", 2), movementParameter()},
         .outputs = {{"adx"}},
         .method = "Wilder's average (seeded with the mean of the first window) of DX = 100 |+DI - -DI| / (+DI + -DI), 0 when there was no movement (Wilder 1978).",
-        .aliases = {"AverageDirectionalIndex"},
+        .aliases = {"AverageDirectionalIndex"}, .guides = {25},
         .batch = [](const Series& s, const Values& v, std::span<double* const> out) {
             if (shortSeed(v))
                 runState<AdxState>(s, v, out);

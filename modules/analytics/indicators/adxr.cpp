@@ -24,7 +24,7 @@ Indicator adxrIndicator()
     return indicator<AdxrState>({.name = "adxr", .title = "Average directional index rating", .group = "momentum", .inputs = {"high", "low", "close"},
         .parameters = {whole("period", 14, "bars", 2), movementParameter(), choice("lag", {"period-1", "period"}, "bars back of the other ADX")},
         .method = "Mean of the ADX and the ADX of period - 1 bars before (TA-Lib, Lean), or of period bars before (Wilder).",
-        .aliases = {"AverageDirectionalMovementIndexRating"}});
+        .aliases = {"AverageDirectionalMovementIndexRating"}, .guides = {25}});
 }
 
 } // namespace rialto::analytics

@@ -22,7 +22,7 @@ Indicator aoIndicator()
         .parameters = {whole("fast", 5, "period of the fast average"), whole("slow", 34, "period of the slow average"), averageParameter("ma", "sma")},
         .outputs = {{"ao", Draw::Histogram}},
         .method = "Fast average - slow average of (high + low) / 2 (Williams).",
-        .aliases = {"AwesomeOscillator"}});
+        .aliases = {"AwesomeOscillator"}, .guides = {0}});
 }
 
 } // namespace rialto::analytics

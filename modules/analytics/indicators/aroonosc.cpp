@@ -26,7 +26,7 @@ Indicator aroonoscIndicator()
     return indicator<AroonoscState>({.name = "aroonosc", .title = "Aroon oscillator", .group = "momentum", .inputs = {"high", "low"},
         .parameters = {whole("up_period", 14, "bars back of the high").also({"period"}), whole("down_period", 14, "bars back of the low").also({"period"})},
         .method = "Aroon up - Aroon down.",
-        .aliases = {"AroonOscillator"}});
+        .aliases = {"AroonOscillator"}, .guides = {0}});
 }
 
 } // namespace rialto::analytics

@@ -40,7 +40,7 @@ Indicator bbandsIndicator()
     return indicator<BbandsState>({.name = "bbands", .title = "Bollinger bands", .group = "overlap",
         .parameters = {whole("period", 20, "bars of the average and the deviation"), real("up", 2, "deviations to the upper band", 0, 1000).also({"nbdevup", "k", "deviations", "stddev", "width"}),
             real("down", 2, "deviations to the lower band", 0, 1000).also({"nbdevdn", "k", "deviations", "stddev", "width"}), averageParameter("ma", "sma"), ddofParameter(0)},
-        .outputs = {{"upper"}, {"middle"}, {"lower"}, {"bandwidth"}, {"percent_b"}},
+        .outputs = {{"upper"}, {"middle"}, {"lower"}, {"bandwidth", Draw::Line, Place::Told}, {"percent_b", Draw::Line, Place::Told}},
         .method = "Average of `period` values plus and minus so many standard deviations (divisor period - ddof). bandwidth = 100 (upper - lower) / middle; percent_b = (value - lower) / (upper - lower) (Bollinger).",
         .aliases = {"BollingerBands", "bb"}, .overlay = true,
         .batch = [](const Series& s, const Values& v, std::span<double* const> out) {

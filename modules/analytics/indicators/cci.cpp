@@ -37,7 +37,7 @@ Indicator cciIndicator()
     return indicator<CciState>({.name = "cci", .title = "Commodity channel index", .group = "momentum", .inputs = {"high", "low", "close"},
         .parameters = {whole("period", 14, "bars; every bar of the window is visited on each tick", 1, 5000), averageParameter("ma", "sma")},
         .method = "(typical price - its mean) / (0.015 mean absolute deviation), 0 when prices did not move (Lambert 1980).",
-        .aliases = {"CommodityChannelIndex"}});
+        .aliases = {"CommodityChannelIndex"}, .guides = {-100, 100}});
 }
 
 } // namespace rialto::analytics

@@ -36,7 +36,7 @@ Indicator cmoIndicator()
     return indicator<CmoState>({.name = "cmo", .title = "Chande momentum oscillator", .group = "momentum",
         .parameters = {whole("period", 14, "changes"), choice("smoothing", {"wilder", "sum"}, "Wilder's averages of gains and losses (TA-Lib), or plain sums (Chande)")},
         .method = "100 (G - L) / (G + L) of gains and losses, 0 when there was neither (Chande 1994).",
-        .aliases = {"ChandeMomentumOscillator"}});
+        .aliases = {"ChandeMomentumOscillator"}, .guides = {-50, 50}});
 }
 
 } // namespace rialto::analytics

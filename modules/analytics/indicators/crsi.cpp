@@ -41,7 +41,7 @@ Indicator crsiIndicator()
     return indicator<CrsiState>({.name = "crsi", .title = "Connors RSI", .group = "momentum",
         .parameters = {whole("period", 3, "bars of the RSI").also({"rsi"}), whole("streak_period", 2, "bars of the RSI of the streak").also({"rsi_period_streak"}), whole("rank_period", 100, "changes among which the newest is ranked; all are visited on each tick", 1, 5000).also({"roc_period", "lookback"})},
         .method = "Mean of the RSI, of the RSI of the length of the run of rises or falls, and of the percent rank of the newest relative change (Connors 2012).",
-        .aliases = {"ConnorsRelativeStrengthIndex", "connors_rsi"}});
+        .aliases = {"ConnorsRelativeStrengthIndex", "connors_rsi"}, .guides = {10, 90}});
 }
 
 } // namespace rialto::analytics

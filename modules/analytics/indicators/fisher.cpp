@@ -33,7 +33,7 @@ Indicator fisherIndicator()
         .parameters = {whole("period", 10, "bars of the range"), real("weight", 0.33, "weight of the new place in the range", 0, 1)},
         .outputs = {{"fisher"}, {"signal"}},
         .method = "y = 0.5 ln((1 + x) / (1 - x)) + 0.5 y[1]; x = weight times the place of (high + low) / 2 in its range (-1 to 1) + (1 - weight) x[1], cut to 0.999; signal = y[1] (Ehlers 2002).",
-        .aliases = {"FisherTransform"}});
+        .aliases = {"FisherTransform"}, .guides = {0}});
 }
 
 } // namespace rialto::analytics

@@ -38,7 +38,7 @@ Indicator macdIndicator()
             choice("start", {"each", "common"}, "each average begins with its own first window; common: the fast one waits, so that both windows end on the same bar (TA-Lib)")},
         .outputs = {{"macd"}, {"signal"}, {"histogram", Draw::Histogram}},
         .method = "EMA(fast) - EMA(slow); signal = EMA(signal) of it; histogram = macd - signal (Appel).",
-        .aliases = {"MovingAverageConvergenceDivergence"},
+        .aliases = {"MovingAverageConvergenceDivergence"}, .guides = {0},
         .batch = [](const Series& s, const Values& v, std::span<double* const> out) {
             if (v.is("seed", "sma") && v.is("start", "each"))
                 fast::macd(s.value.data(), s.size, v.whole("fast"), v.whole("slow"), v.whole("signal"), out[0], out[1], out[2]);

@@ -33,7 +33,7 @@ Indicator mfiIndicator()
     return indicator<MfiState>({.name = "mfi", .title = "Money flow index", .group = "volume", .inputs = {"high", "low", "close", "volume"},
         .parameters = {whole("period", 14, "bars")},
         .method = "100 U / (U + D), sums of typical price times volume on rising and falling bars; 0 when less than 1 flowed (Quong and Soudack).",
-        .aliases = {"MoneyFlowIndex"}});
+        .aliases = {"MoneyFlowIndex"}, .guides = {20, 80}});
 }
 
 } // namespace rialto::analytics

@@ -24,7 +24,7 @@ Indicator momIndicator()
     return indicator<MomState>({.name = "mom", .title = "Momentum", .group = "momentum",
         .parameters = {whole("period", 10, "bars back")},
         .method = "x - x[period]",
-        .aliases = {"Momentum"}});
+        .aliases = {"Momentum"}, .guides = {0}});
 }
 
 } // namespace rialto::analytics

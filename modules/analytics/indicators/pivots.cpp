@@ -37,7 +37,7 @@ Indicator pivotsIndicator()
 {
     return indicator<PivotsState>({.name = "pivots", .title = "Pivot highs and lows", .group = "overlap", .inputs = {"high", "low"},
         .parameters = {whole("period", 10, "bars on each side", 1, 1000).also({"surrounding_bars"}), choice("ties", {"strict", "loose"}, "an equal price beside it forbids a pivot, or not")},
-        .outputs = {{"pivot", Draw::Marker}, {"high", Draw::Marker}, {"low", Draw::Marker}},
+        .outputs = {{"pivot", Draw::Marker}, {"high", Draw::Dots}, {"low", Draw::Dots}},
         .method = "Known `period` bars late: 1 when the high of that bar is above those of `period` bars on each side, -1 when its low is below, 2 when both, 0 otherwise; high and low are the prices.",
         .aliases = {"PivotPointsHighLow"}, .overlay = true});
 }

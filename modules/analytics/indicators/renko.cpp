@@ -33,7 +33,7 @@ Indicator renkoIndicator()
 {
     return indicator<RenkoState>({.name = "renko", .title = "Renko bricks", .group = "chart", .inputs = {"close"},
         .parameters = {real("size", 1, "height of a brick", 1e-9, 1e9).also({"brick", "box_size"}), whole("reversal", 2, "bricks that turn the direction", 1, 100)},
-        .outputs = {{"renko"}, {"direction"}, {"bricks", Draw::Histogram}},
+        .outputs = {{"renko"}, {"direction", Draw::Line, Place::Told}, {"bricks", Draw::Histogram, Place::Told}},
         .method = "A brick for each full `size` that the close moves on; turning takes `reversal` bricks. renko is the edge of the newest brick, bricks how many this bar made (negative: falling).",
         .overlay = true});
 }

@@ -24,7 +24,7 @@ Indicator rocIndicator()
     return indicator<RocState>({.name = "roc", .title = "Rate of change, percent", .group = "momentum",
         .parameters = {whole("period", 10, "bars back")},
         .method = "100 (x / x[period] - 1); none where the earlier value is 0.",
-        .aliases = {"RateOfChangePercent", "MomentumPercent"}});
+        .aliases = {"RateOfChangePercent", "MomentumPercent"}, .guides = {0}});
 }
 
 } // namespace rialto::analytics

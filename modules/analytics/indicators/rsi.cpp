@@ -50,7 +50,7 @@ Indicator rsiIndicator()
             choice("smoothing", {"wilder", "sma", "ema"}, "Wilder's average (seeded with the mean of the first window), Cutler's simple one, or an exponential one").also({"ma", "matype", "movingaveragetype"}),
             choice("flat", {"50", "0", "100"}, "value when there was neither gain nor loss")},
         .method = "100 * G / (G + L), G and L averages of gains and losses (Wilder, New Concepts in Technical Trading Systems, 1978).",
-        .aliases = {"RelativeStrengthIndex"},
+        .aliases = {"RelativeStrengthIndex"}, .guides = {30, 70},
         .batch = [](const Series& s, const Values& v, std::span<double* const> out) {
             if (v.is("smoothing", "wilder") && v.is("flat", "50"))
                 fast::rsi(s.value.data(), s.size, v.whole("period"), out[0]);

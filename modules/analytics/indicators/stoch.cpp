@@ -31,7 +31,7 @@ Indicator stochIndicator()
             whole("slow_d", 3, "bars of %D, the average of %K").also({"d", "smooth_d"}), averageParameter("k_ma", "sma").also({"slowkmatype"}), averageParameter("d_ma", "sma").also({"slowdmatype"})},
         .outputs = {{"slow_k"}, {"slow_d"}},
         .method = "Raw %K = 100 (close - lowest low) / (highest high - lowest low), 0 in a range of nothing; slow %K averages it, %D averages slow %K (Lane). Each output is given as soon as it is there.",
-        .aliases = {"Stochastic", "Stochastics"},
+        .aliases = {"Stochastic", "Stochastics"}, .guides = {20, 80},
         .batch = [](const Series& s, const Values& v, std::span<double* const> out) {
             if (v.is("k_ma", "sma") && v.is("d_ma", "sma"))
                 fast::stoch(s.high.data(), s.low.data(), s.close.data(), s.size, v.whole("fast_k"), v.whole("slow_k"), v.whole("slow_d"), out[0], out[1]);

@@ -24,7 +24,7 @@ Indicator stochfIndicator()
         .parameters = {whole("fast_k", 5, "bars of the range").also({"period", "k"}), whole("fast_d", 3, "bars of %D").also({"d"}), averageParameter("d_ma", "sma").also({"fastdmatype"})},
         .outputs = {{"fast_k"}, {"fast_d"}},
         .method = "%K = 100 (close - lowest low) / (highest high - lowest low), 0 in a range of nothing; %D its average (Lane).",
-        .aliases = {"StochasticFast"}});
+        .aliases = {"StochasticFast"}, .guides = {20, 80}});
 }
 
 } // namespace rialto::analytics

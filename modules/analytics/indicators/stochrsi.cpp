@@ -33,7 +33,7 @@ Indicator stochrsiIndicator()
         .parameters = {whole("period", 14, "bars of the RSI").also({"rsi_period"}), whole("fast_k", 14, "bars of the range of the RSI").also({"stoch_period"}), whole("smooth_k", 3, "bars that smooth %K; 1: not at all (TA-Lib)").also({"k_smoothing"}), whole("fast_d", 3, "bars of %D").also({"d_smoothing", "smooth_d"}), averageParameter("d_ma", "sma").also({"fastdmatype"}), choice("flat", {"100", "0"}, "raw %K when the RSI did not move")},
         .outputs = {{"fast_k"}, {"fast_d"}},
         .method = "Stochastic of the Wilder RSI in its own range, smoothed, and its average (Chande and Kroll 1994). TA-Lib: fast_k=5 smooth_k=1 flat=0.",
-        .aliases = {"StochasticRelativeStrengthIndex"}});
+        .aliases = {"StochasticRelativeStrengthIndex"}, .guides = {20, 80}});
 }
 
 } // namespace rialto::analytics

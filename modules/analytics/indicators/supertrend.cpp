@@ -37,7 +37,7 @@ Indicator supertrendIndicator()
 {
     return indicator<SupertrendState>({.name = "supertrend", .title = "Supertrend", .group = "overlap", .inputs = {"high", "low", "close"},
         .parameters = {whole("period", 10, "bars of the ATR"), real("multiplier", 3, "ranges to the band", 0, 1000)},
-        .outputs = {{"supertrend"}, {"direction"}},
+        .outputs = {{"supertrend"}, {"direction", Draw::Line, Place::Told}},
         .method = "(high + low) / 2 -/+ multiplier ATR as a trailing stop that only follows the trend and turns when the close crosses it; the ATR of Wilder whose first bar counts with high - low (Seban).",
         .aliases = {"SuperTrend"}, .overlay = true});
 }

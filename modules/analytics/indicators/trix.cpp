@@ -27,7 +27,7 @@ Indicator trixIndicator()
     return indicator<TrixState>({.name = "trix", .title = "Triple smooth rate of change", .group = "momentum",
         .parameters = {whole("period", 30, "period of each of the three averages"), seedParameter()},
         .method = "100 (y / y[1] - 1), y the exponential average of the average of the average (Hutson 1983).",
-        .aliases = {"Trix"}});
+        .aliases = {"Trix"}, .guides = {0}});
 }
 
 } // namespace rialto::analytics

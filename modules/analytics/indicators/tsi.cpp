@@ -37,7 +37,7 @@ Indicator tsiIndicator()
         .parameters = {whole("long", 25, "period of the first smoothing"), whole("short", 13, "period of the second"), whole("signal", 7, "period of the signal line"), averageParameter("signal_ma", "ema"), seedParameter()},
         .outputs = {{"tsi"}, {"signal"}},
         .method = "100 EMA(EMA(change)) / EMA(EMA(|change|)) (Blau 1991).",
-        .aliases = {"TrueStrengthIndex"}});
+        .aliases = {"TrueStrengthIndex"}, .guides = {0}});
 }
 
 } // namespace rialto::analytics

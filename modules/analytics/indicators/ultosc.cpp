@@ -33,7 +33,7 @@ Indicator ultoscIndicator()
     return indicator<UltoscState>({.name = "ultosc", .title = "Ultimate oscillator", .group = "momentum", .inputs = {"high", "low", "close"},
         .parameters = {whole("period1", 7, "shortest window").also({"timeperiod1"}), whole("period2", 14, "middle window").also({"timeperiod2"}), whole("period3", 28, "longest window").also({"timeperiod3"})},
         .method = "100 (4 a + 2 b + c) / 7, each the buying pressure close - min(low, close before) over the true range summed in its window (Williams 1985).",
-        .aliases = {"UltimateOscillator"}});
+        .aliases = {"UltimateOscillator"}, .guides = {30, 70}});
 }
 
 } // namespace rialto::analytics

@@ -75,7 +75,7 @@ Indicator volumeProfileIndicator()
 {
     return indicator<VolumeProfileState>({.name = "volume_profile", .title = "Volume profile", .group = "volume", .inputs = {"close", "volume"},
         .parameters = {whole("period", 20, "bars of the profile; every price level of it is visited on each tick", 1, 5000), real("value_area", 0.7, "share of the volume in the value area", 0, 1).also({"value_area_volume_percentage"}), real("tick", 0.05, "width of a price level, rounded up to", 1e-6, 1e6).also({"price_range_round_off"})},
-        .outputs = {{"poc_price"}, {"poc_volume"}, {"profile_high"}, {"profile_low"}, {"value_area_volume"}, {"value_area_high"}, {"value_area_low"}},
+        .outputs = {{"poc_price"}, {"poc_volume", Draw::Line, Place::Told}, {"profile_high"}, {"profile_low"}, {"value_area_volume", Draw::Line, Place::Told}, {"value_area_high"}, {"value_area_low"}},
         .method = "Volume of the last `period` bars by close rounded up to `tick`; poc the level with most (of equals the one nearest the middle); the value area grows from it to the heavier neighbour until its share is passed (Steidlmayer).",
         .aliases = {"VolumeProfile", "market_profile"}, .overlay = true});
 }

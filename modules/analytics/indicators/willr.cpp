@@ -25,7 +25,7 @@ Indicator willrIndicator()
     return indicator<WillrState>({.name = "willr", .title = "Williams %R", .group = "momentum", .inputs = {"high", "low", "close"},
         .parameters = {whole("period", 14, "bars")},
         .method = "-100 (highest high - close) / (highest high - lowest low), 0 in a range of nothing (Williams).",
-        .aliases = {"WilliamsPercentR", "williamsr"}});
+        .aliases = {"WilliamsPercentR", "williamsr"}, .guides = {-80, -20}});
 }
 
 } // namespace rialto::analytics

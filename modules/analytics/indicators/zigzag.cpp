@@ -43,7 +43,7 @@ Indicator zigzagIndicator()
 {
     return indicator<ZigzagState>({.name = "zigzag", .title = "Zig zag", .group = "overlap", .inputs = {"high", "low"},
         .parameters = {real("sensitivity", 0.05, "relative move that makes a pivot", 1e-6, 0.999999), whole("min_trend", 1, "bars between pivots of other kind", 1).also({"min_trend_length"})},
-        .outputs = {{"zigzag"}, {"type"}},
+        .outputs = {{"zigzag"}, {"type", Draw::Line, Place::Told}},
         .method = "The newest pivot as known on this bar: a high when price rose by `sensitivity` from the last low, moved on while price goes on, and likewise a low; type 1 high, -1 low. Nothing is drawn back.",
         .aliases = {"ZigZag"}, .overlay = true});
 }

@@ -8,9 +8,13 @@ namespace rialto::charts {
 
 void BarPyramid::assign(std::vector<ChartBar> bars)
 {
-    m_bars = std::move(bars);
     m_levels.clear();
-    std::size_t below = m_bars.size();
+    m_tail.clear();
+    if (!bars.empty())
+        m_tail.push_back(bars.back());
+    m_historySize = bars.empty() ? 0 : bars.size() - 1;
+    m_history = std::make_shared<const std::vector<ChartBar>>(std::move(bars));
+    std::size_t below = size();
     for (std::size_t level = 0; below > fan; ++level) {
         const std::size_t count = (below + fan - 1) / fan;
         m_levels.emplace_back();
@@ -23,20 +27,19 @@ void BarPyramid::assign(std::vector<ChartBar> bars)
 
 void BarPyramid::append(const ChartBar& bar)
 {
-    m_bars.push_back(bar);
+    m_tail.push_back(bar);
     refreshTail();
 }
 
 void BarPyramid::replaceLast(const ChartBar& bar)
 {
-    m_bars.back() = bar;
+    m_tail.back() = bar;
     refreshTail();
 }
 
 void BarPyramid::clear()
 {
-    m_bars.clear();
-    m_levels.clear();
+    assign({});
 }
 
 BarPyramid::Block BarPyramid::blockOf(std::size_t level, std::size_t index) const
@@ -44,12 +47,13 @@ BarPyramid::Block BarPyramid::blockOf(std::size_t level, std::size_t index) cons
     Block block{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), 0.0, 0.0};
     const std::size_t from = index * fan;
     if (level == 0) {
-        const std::size_t to = std::min(from + fan, m_bars.size());
+        const std::size_t to = std::min(from + fan, size());
         for (std::size_t i = from; i < to; ++i) {
-            block.high = std::max(block.high, m_bars[i].high);
-            block.low = std::min(block.low, m_bars[i].low);
-            block.volume += m_bars[i].volume;
-            block.maxVolume = std::max(block.maxVolume, m_bars[i].volume);
+            const ChartBar& bar = at(i);
+            block.high = std::max(block.high, bar.high);
+            block.low = std::min(block.low, bar.low);
+            block.volume += bar.volume;
+            block.maxVolume = std::max(block.maxVolume, bar.volume);
         }
         return block;
     }
@@ -66,7 +70,7 @@ BarPyramid::Block BarPyramid::blockOf(std::size_t level, std::size_t index) cons
 
 void BarPyramid::refreshTail()
 {
-    std::size_t below = m_bars.size();
+    std::size_t below = size();
     for (std::size_t level = 0; below > fan; ++level) {
         const std::size_t count = (below + fan - 1) / fan;
         if (level == m_levels.size())
@@ -85,7 +89,7 @@ void BarPyramid::refreshTail()
 
 BarSpan BarPyramid::span(std::size_t from, std::size_t to) const
 {
-    BarSpan result{m_bars[from].open, -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), m_bars[to - 1].close, 0.0, 0.0};
+    BarSpan result{at(from).open, -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), at(to - 1).close, 0.0, 0.0};
     const auto take = [&result](double high, double low, double volume, double maxVolume) {
         result.high = std::max(result.high, high);
         result.low = std::min(result.low, low);
@@ -94,10 +98,12 @@ BarSpan BarPyramid::span(std::size_t from, std::size_t to) const
     };
     const auto takeUnits = [&](std::size_t level, std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) {
-            if (level == 0)
-                take(m_bars[i].high, m_bars[i].low, m_bars[i].volume, m_bars[i].volume);
-            else
+            if (level == 0) {
+                const ChartBar& bar = at(i);
+                take(bar.high, bar.low, bar.volume, bar.volume);
+            } else {
                 take(m_levels[level - 1][i].high, m_levels[level - 1][i].low, m_levels[level - 1][i].volume, m_levels[level - 1][i].maxVolume);
+            }
         }
     };
     std::size_t level = 0;
@@ -118,8 +124,16 @@ BarSpan BarPyramid::span(std::size_t from, std::size_t to) const
 
 std::size_t BarPyramid::firstAtOrAfter(std::int64_t timeMs) const
 {
-    const auto found = std::lower_bound(m_bars.begin(), m_bars.end(), timeMs, [](const ChartBar& bar, std::int64_t time) { return bar.timeMs < time; });
-    return std::size_t(found - m_bars.begin());
+    std::size_t low = 0;
+    std::size_t high = size();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (at(middle).timeMs < timeMs)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 } // namespace rialto::charts

@@ -48,7 +48,7 @@ void CandleChartItem::setSeries(ChartSeries* series)
 void CandleChartItem::seriesReplaced()
 {
     // History loaded before the bars on the screen must not move them; another instrument starts afresh.
-    const std::int64_t last = count() > 0 ? m_series->pyramid().bars().back().timeMs : 0;
+    const std::int64_t last = count() > 0 ? m_series->pyramid().back().timeMs : 0;
     if (count() > 0 && last == m_lastTimeMs && m_series->title() == m_title)
         m_view.right += double(count()) - double(m_countBefore);
     else
@@ -62,7 +62,7 @@ void CandleChartItem::seriesReplaced()
 void CandleChartItem::rememberBars()
 {
     m_countBefore = count();
-    m_lastTimeMs = count() > 0 ? m_series->pyramid().bars().back().timeMs : 0;
+    m_lastTimeMs = count() > 0 ? m_series->pyramid().back().timeMs : 0;
     m_title = m_series ? m_series->title() : QString();
 }
 
@@ -193,6 +193,13 @@ CandleFrame CandleChartItem::frame(const QSizeF& size) const
     result.scale = look().scale();
     result.ratio = window() != nullptr ? window()->effectiveDevicePixelRatio() : 1.0;
     result.locale = QLocale(m_language);
+    result.axis = PriceAxis(m_axis);
+    result.marks = m_marks;
+    result.links = m_links;
+    result.studies = m_studies ? &m_studies->studies() : nullptr;
+    result.drawings = m_drawings ? &m_drawings->drawings() : nullptr;
+    result.selectedDrawing = m_drawings ? m_drawings->selected() : 0;
+    result.pending = m_pending;
     result.words = {tr("O"), tr("H"), tr("L"), tr("C"), tr("Vol")};
     for (const QVariant& level : m_levels) {
         const QVariantMap facts = level.toMap();
@@ -263,13 +270,19 @@ void CandleChartItem::wheelEvent(QWheelEvent* event)
 void CandleChartItem::mousePressEvent(QMouseEvent* event)
 {
     forceActiveFocus(Qt::MouseFocusReason);
+    setKeepMouseGrab(true);
+    if (toolPressed(event->position(), event->modifiers()))
+        return;
     m_dragFrom = event->position();
     m_dragRight = m_view.right;
-    setKeepMouseGrab(true);
 }
 
 void CandleChartItem::mouseMoveEvent(QMouseEvent* event)
 {
+    if (toolMoved(event->position(), true)) {
+        point(event->position());
+        return;
+    }
     if (!m_dragFrom)
         return;
     m_view.right = m_dragRight - (event->position().x() - m_dragFrom->x()) / m_view.barWidth;
@@ -280,15 +293,22 @@ void CandleChartItem::mouseMoveEvent(QMouseEvent* event)
         emit oldestReached();
 }
 
-void CandleChartItem::mouseReleaseEvent(QMouseEvent*)
+void CandleChartItem::mouseReleaseEvent(QMouseEvent* event)
 {
-    m_dragFrom.reset();
     setKeepMouseGrab(false);
+    if (!toolReleased(event->position()))
+        m_dragFrom.reset();
+}
+
+void CandleChartItem::mouseUngrabEvent()
+{
+    toolReleased(m_pressedAt);
+    m_dragFrom.reset();
 }
 
 void CandleChartItem::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (count() == 0 || !hasLook())
+    if (count() == 0 || !hasLook() || m_tool != NoTool)
         return;
     const CandleLayout layout = layoutOf(*m_series, frame(size()), look().axisFont());
     if (event->position().x() > layout.plotWidth)
@@ -302,6 +322,10 @@ void CandleChartItem::hoverMoveEvent(QHoverEvent* event)
     const QPointF place = event->position();
     const bool inside = place.x() < m_view.width && hasLook() && place.y() < height() - timeAxisHeight(look().scale());
     setCursor(inside ? Qt::CrossCursor : Qt::ArrowCursor);
+    if (inside && toolMoved(place, false))
+        update();
+    else if (inside && m_tool == NoTool && drawingAt(place))
+        setCursor(Qt::PointingHandCursor);
     point(inside ? std::optional(place) : std::nullopt);
 }
 
@@ -334,6 +358,10 @@ void CandleChartItem::stepCrosshair(int bars)
 
 void CandleChartItem::keyPressEvent(QKeyEvent* event)
 {
+    if (toolKey(event)) {
+        event->accept();
+        return;
+    }
     const bool fast = event->modifiers().testFlag(Qt::ShiftModifier);
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const double page = std::max(1.0, m_view.width / m_view.barWidth * 0.8);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CandleChartItem: the price chart. Shows a ChartSeries as candles, bars or a line over its volume, with a crosshair. Wheel zooms
 // at the pointer, dragging pans, and so do the keys: Left and Right pan, Up, Down, + and - zoom, Home and End go to the ends, Ctrl
-// with Left or Right moves the crosshair, Escape takes it away. GUI thread; a frame's cost follows the pixels, not the bars.
+// with Left or Right moves the crosshair, Escape takes it away. Drawing (candle_tools.cpp): with a tool each press sets a point;
+// without one, drawings are selected and dragged, Delete removes, Ctrl+Z and Ctrl+Y undo and redo, Alt with T, R, H, C, F, B takes a
+// tool, and dragging with Shift measures. GUI thread; a frame's cost follows the pixels, not the bars.
 #pragma once
 
 #include "candle_scene.h"
+#include "chart_drawings.h"
+#include "chart_studies.h"
 #include "scene_item.h"
 
 #include <QVariantList>
@@ -33,9 +37,23 @@ class CandleChartItem : public rialto::charts::SceneItem
     /// The locale of month names and of 万/亿; a code such as "zh_CN".
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY styleChanged)
 
+    Q_PROPERTY(Axis axis READ axis WRITE setAxis NOTIFY styleChanged)
+    /// Indicators and compared symbols; nothing draws none.
+    Q_PROPERTY(rialto::charts::ChartStudies* studies READ studies WRITE setStudies NOTIFY studiesChanged)
+    Q_PROPERTY(rialto::charts::ChartDrawings* drawings READ drawings WRITE setDrawings NOTIFY drawingsChanged)
+    Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged)
+    /// Trades and events: {time (ms), price, kind (0 bought, 1 sold, 2 event), letter, text}.
+    Q_PROPERTY(QVariantList marks READ marks WRITE setMarks NOTIFY marksChanged)
+    /// From entries to exits: {from, fromPrice, to, toPrice, gain}.
+    Q_PROPERTY(QVariantList links READ links WRITE setLinks NOTIFY marksChanged)
+
 public:
     enum Style { Candles, Bars, Line };
     Q_ENUM(Style)
+    enum Axis { Linear, Log, Percent };
+    Q_ENUM(Axis)
+    enum Tool { NoTool, Trend, Ray, Level, Channel, Fibonacci, Rectangle, Text, Measure };
+    Q_ENUM(Tool)
 
     explicit CandleChartItem(QQuickItem* parent = nullptr);
 
@@ -58,6 +76,21 @@ public:
     QString language() const { return m_language; }
     void setLanguage(const QString& language);
 
+    Axis axis() const { return m_axis; }
+    void setAxis(Axis axis);
+    ChartStudies* studies() const { return m_studies; }
+    void setStudies(ChartStudies* studies);
+    ChartDrawings* drawings() const { return m_drawings; }
+    void setDrawings(ChartDrawings* drawings);
+    Tool tool() const { return m_tool; }
+    void setTool(Tool tool);
+    QVariantList marks() const { return m_markList; }
+    void setMarks(const QVariantList& marks);
+    QVariantList links() const { return m_linkList; }
+    void setLinks(const QVariantList& links);
+    /// Where the selected drawing's first point is, for an editor of its text beside it.
+    Q_INVOKABLE QPointF selectedPlace() const;
+
     Q_INVOKABLE void zoomBy(double factor);
     Q_INVOKABLE void panBy(double bars);
     Q_INVOKABLE void showLast(int bars);
@@ -70,6 +103,12 @@ signals:
     void viewChanged();
     void hoveredChanged();
     void levelsChanged();
+    void studiesChanged();
+    void drawingsChanged();
+    void toolChanged();
+    void marksChanged();
+    /// A text was just placed and wants its words.
+    void textPlaced(int id);
     /// The user looks at the oldest bar: more history may be loaded.
     void oldestReached();
     /// A double click at a price, as the axis would write it.
@@ -86,6 +125,7 @@ protected:
     void hoverEnterEvent(QHoverEvent* event) override { hoverMoveEvent(event); }
     void hoverMoveEvent(QHoverEvent* event) override;
     void hoverLeaveEvent(QHoverEvent* event) override;
+    void mouseUngrabEvent() override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -98,6 +138,15 @@ private:
     void seriesReplaced();
     void barAppended();
     void rememberBars();
+    // candle_tools.cpp; the bools say that the event was theirs
+    bool toolPressed(const QPointF& place, Qt::KeyboardModifiers modifiers);
+    bool toolMoved(const QPointF& place, bool pressed);
+    bool toolReleased(const QPointF& place);
+    bool toolKey(QKeyEvent* event);
+    std::optional<std::pair<int, int>> drawingAt(const QPointF& place) const;
+    std::optional<DrawingPoint> pointAt(const QPointF& place) const;
+    void setPoint(const DrawingPoint& point);
+    void finishPending();
 
     QPointer<ChartSeries> m_series;
     Style m_style = Candles;
@@ -113,6 +162,25 @@ private:
     std::size_t m_countBefore = 0;
     std::int64_t m_lastTimeMs = 0;
     QString m_title;
+
+    Axis m_axis = Linear;
+    QPointer<ChartStudies> m_studies;
+    QPointer<ChartDrawings> m_drawings;
+    Tool m_tool = NoTool;
+    QVariantList m_markList, m_linkList;
+    std::vector<ChartMark> m_marks;
+    std::vector<ChartLink> m_links;
+    std::optional<Drawing> m_pending;
+    std::size_t m_pointsSet = 0;
+    bool m_measuring = false;             // the pending one is gone when the next thing happens
+    QPointF m_pressedAt;
+    struct Grab {
+        int id = 0;
+        int handle = -1;                  // -1: the whole
+        QPointF from;
+        std::vector<DrawingPoint> points;
+    };
+    std::optional<Grab> m_grab;
 };
 
 } // namespace rialto::charts

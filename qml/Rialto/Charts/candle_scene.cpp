@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "candle_scene.h"
 
+#include "candle_context.h"
+#include "chart_studies.h"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -10,23 +13,6 @@ namespace rialto::charts {
 namespace {
 
 using Field = ChartSeries::Field;
-
-struct Stretch {
-    std::size_t from = 0, to = 0, group = 1;
-};
-
-/// The bars in sight, widened to whole groups. Groups start at multiples of their size, so that columns do not shimmer on panning.
-Stretch visibleBars(const ChartSeries& series, const ChartView& view)
-{
-    Stretch stretch;
-    const auto count = double(series.count());
-    stretch.group = view.barWidth >= 1 ? 1 : std::size_t(std::ceil(1.0 / view.barWidth));
-    const auto first = std::size_t(std::clamp(std::floor(view.left()), 0.0, count));
-    const auto last = std::size_t(std::clamp(std::ceil(view.right), 0.0, count));
-    stretch.from = first / stretch.group * stretch.group;
-    stretch.to = std::min(std::size_t(series.count()), (last + stretch.group - 1) / stretch.group * stretch.group);
-    return stretch;
-}
 
 class Builder
 {
@@ -40,6 +26,7 @@ public:
     void build()
     {
         const bool any = m_stretch.from < m_stretch.to;
+        const CandleContext context{m_series, m_frame, m_palette, m_scene, m_layout, m_stretch};
         m_scene.regions.resize(3);
         priceRegion().rect = QRectF(m_layout.plotWidth, 0, m_frame.size.width() - m_layout.plotWidth, m_frame.size.height());
         timeRegion().rect = QRectF(0, m_layout.plotHeight, m_layout.plotWidth, m_frame.size.height() - m_layout.plotHeight);
@@ -53,15 +40,25 @@ public:
                 closeLine();
             else
                 candles();
+            drawOverlays(context);
         }
         frameLines();
         if (m_series.count() > 0) {
+            const std::size_t bar = m_frame.crosshair ? barUnderPointer() : std::size_t(m_series.count()) - 1;
+            std::vector<AxisTag> tags;
+            drawPanes(context, bar, m_axisLabels, tags);
+            drawDrawings(context);
+            drawMarks(context);
             levels();
+            for (const AxisTag& tag : tags)
+                priceTag(tag.y, tag.text, tag.ground, tag.ink);
             lastPrice();
             if (m_frame.crosshair)
                 crosshair();
-            if (m_frame.legend)
+            if (m_frame.legend) {
                 legend();
+                drawStudyLegend(context, bar);
+            }
         }
         hideCoveredLabels();
     }
@@ -90,12 +87,35 @@ private:
         const double low = m_layout.priceAt(m_layout.priceBottom + px(8));
         const double high = m_layout.priceAt(px(12));
         const double height = rows / (m_layout.high - m_layout.low) * (high - low);
-        for (double tick : priceTicks(low, high, height, px(44), m_series.priceDigits())) {
-            const double y = snap(m_layout.yOf(tick));
+        const auto label = [this](double price, const QString& text) {
+            const double y = snap(m_layout.yOf(price));
+            if (y >= m_layout.mainBottom)
+                return;
             rect(0, y, m_layout.plotWidth, 1, m_palette.grid);
-            m_axisLabels.push_back({y, m_series.priceText(tick)});
+            m_axisLabels.push_back({y, text});
+        };
+        if (percentAxis()) {
+            const double base = m_layout.base;
+            for (double tick : priceTicks((low / base - 1) * 100, (high / base - 1) * 100, height, px(44), 2))
+                label(base * (1 + tick / 100), percentText(tick, tick == std::round(tick) ? 0 : 2));
+            return;
         }
+        if (m_layout.axis == PriceAxis::Log) {
+            for (double tick : logTicks(low, high, rows, px(36), m_series.priceDigits()))
+                label(tick, m_series.priceText(tick));
+            return;
+        }
+        for (double tick : priceTicks(low, high, height, px(44), m_series.priceDigits()))
+            label(tick, m_series.priceText(tick));
     }
+
+    bool percentAxis() const { return m_layout.axis == PriceAxis::Percent && m_layout.base > 0; }
+    static QString percentText(double percent, int digits = 2)
+    {
+        return (percent > 0 ? QStringLiteral("+") : percent < 0 ? QStringLiteral("\u2212") : QString()) + QString::number(std::abs(percent), 'f', digits) + QLatin1Char('%');
+    }
+    /// A price as the axis in use writes it.
+    QString axisText(double price) const { return percentAxis() ? percentText((price / m_layout.base - 1) * 100) : m_series.priceText(price); }
 
     void timeAxis()
     {
@@ -226,20 +246,20 @@ private:
             words.texts.push_back({place.adjusted(px(6), 0, 0, 0), level.text, level.colour, Qt::AlignLeft | Qt::AlignVCenter, false});
             m_scene.regions.push_back(std::move(words));
             QColor ground = level.colour;
-            priceTag(y, m_series.priceText(level.price), m_palette.raised, ground);
+            priceTag(y, axisText(level.price), m_palette.raised, ground);
         }
     }
 
     void lastPrice()
     {
-        const ChartBar& bar = m_series.pyramid().bars().back();
+        const ChartBar& bar = m_series.pyramid().back();
         const double y = snap(m_layout.yOf(bar.close));
         if (y < 0 || y > m_layout.priceBottom + px(8))
             return;
         const bool rises = bar.close >= bar.open;
         appendDashes(m_scene.overlay, {0, y}, {m_layout.plotWidth, y}, 1, 3, rises ? m_palette.up : m_palette.down);
         // The fills of buying and selling follow the scheme unless the user asked otherwise, so up and down have their own.
-        priceTag(y, m_series.priceText(std::size_t(m_series.count()) - 1, Field::Close), rises ? m_palette.upFill : m_palette.downFill, m_palette.onFill);
+        priceTag(y, percentAxis() ? axisText(bar.close) : m_series.priceText(std::size_t(m_series.count()) - 1, Field::Close), rises ? m_palette.upFill : m_palette.downFill, m_palette.onFill);
     }
 
     std::size_t barUnderPointer() const
@@ -264,7 +284,9 @@ private:
         if (y > 0 && y < m_layout.plotHeight) {
             appendDashes(m_scene.overlay, {0, y}, {m_layout.plotWidth, y}, 4, 3, m_palette.crosshair);
             if (y <= m_layout.priceBottom + px(8))
-                priceTag(y, m_series.priceText(m_layout.priceAt(y)), ground, m_palette.text);
+                priceTag(y, axisText(m_layout.priceAt(y)), ground, m_palette.text);
+            else if (const StudyPane* pane = m_layout.paneAt(y))
+                priceTag(y, studyText(pane->valueAt(y), m_series.priceDigits(), m_frame.locale.language() == QLocale::Chinese), ground, m_palette.text);
         }
     }
 
@@ -300,8 +322,23 @@ private:
             word(QStringLiteral("(%1%2%)").arg(sign, QString::number(std::abs(change / before) * 100, 'f', 2)), ink, px(12));
         if (m_frame.volume && bar.volume > 0) {
             word(m_frame.words.volume, m_palette.textMuted, px(4));
-            word(ChartSeries::volumeText(bar.volume, m_frame.locale.language() == QLocale::Chinese), m_palette.text, 0);
+            word(ChartSeries::volumeText(bar.volume, m_frame.locale.language() == QLocale::Chinese), m_palette.text, px(10));
         }
+        if (m_frame.crosshair)
+            for (const QString& text : happenedAt(index))
+                word(text, m_palette.accent, px(10));
+    }
+
+    /// What the marks say of a bar, three at most.
+    QStringList happenedAt(std::size_t index) const
+    {
+        const auto from = double(m_series.pyramid().at(index).timeMs);
+        const double to = index + 1 < std::size_t(m_series.count()) ? double(m_series.pyramid().at(index + 1).timeMs) : 1e18;
+        auto mark = std::lower_bound(m_frame.marks.begin(), m_frame.marks.end(), from, [](const ChartMark& each, double time) { return each.timeMs < time; });
+        QStringList texts;
+        for (; mark != m_frame.marks.end() && mark->timeMs < to && texts.size() < 3; ++mark)
+            texts << mark->text;
+        return texts;
     }
 
     /// Axis labels give way to the tags that lie over them.
@@ -338,12 +375,24 @@ private:
     QFontMetricsF m_metrics;
     CandleLayout m_layout;
     Stretch m_stretch;
-    std::vector<std::pair<double, QString>> m_axisLabels;
+    std::vector<AxisLabel> m_axisLabels;
     std::vector<SceneText> m_tags, m_timeLabels;
     SceneText m_timeTag;
 };
 
 } // namespace
+
+Stretch visibleBars(const ChartSeries& series, const ChartView& view)
+{
+    Stretch stretch;
+    const auto count = double(series.count());
+    stretch.group = view.barWidth >= 1 ? 1 : std::size_t(std::ceil(1.0 / view.barWidth));
+    const auto first = std::size_t(std::clamp(std::floor(view.left()), 0.0, count));
+    const auto last = std::size_t(std::clamp(std::ceil(view.right), 0.0, count));
+    stretch.from = first / stretch.group * stretch.group;
+    stretch.to = std::min(std::size_t(series.count()), (last + stretch.group - 1) / stretch.group * stretch.group);
+    return stretch;
+}
 
 double priceAxisWidth(const ChartSeries& series, const QFont& font, double scale)
 {
@@ -366,24 +415,33 @@ CandleLayout layoutOf(const ChartSeries& series, const CandleFrame& frame, const
     CandleLayout layout;
     layout.plotWidth = std::max(1.0, frame.size.width() - priceAxisWidth(series, font, frame.scale));
     layout.plotHeight = std::max(1.0, frame.size.height() - timeAxisHeight(frame.scale));
-    const double legend = frame.legend ? std::round(34 * frame.scale) : std::round(12 * frame.scale);
-    const double volume = frame.volume ? std::round(layout.plotHeight * 0.17) : 0;
-    layout.volumeBottom = layout.plotHeight;
-    layout.volumeTop = layout.plotHeight - volume;
-    layout.priceTop = std::min(legend, layout.plotHeight * 0.2);
-    layout.priceBottom = std::max(layout.priceTop + 1, layout.volumeTop - std::round(14 * frame.scale));
+    layout.mainBottom = layout.plotHeight;
     const Stretch stretch = visibleBars(series, frame.view);
     if (stretch.from < stretch.to) {
         const BarSpan span = series.pyramid().span(stretch.from, stretch.to);
         layout.low = span.low;
         layout.high = span.high;
+        const auto first = std::clamp(std::size_t(std::max(0.0, std::floor(frame.view.left()))), stretch.from, stretch.to - 1);
+        layout.base = series.pyramid().at(first).close;
+        layoutStudies(series, frame, stretch, layout);
     }
+    const bool overlaid = frame.studies != nullptr && std::any_of(frame.studies->begin(), frame.studies->end(), [](const ChartStudy& study) { return study.visible && study.overlay(); });
+    const double legend = std::round((frame.legend ? (overlaid ? 52 : 34) : 12) * frame.scale);
+    const double volume = frame.volume ? std::round(layout.mainBottom * 0.17) : 0;
+    layout.volumeBottom = layout.mainBottom;
+    layout.volumeTop = layout.mainBottom - volume;
+    layout.priceTop = std::min(legend, layout.mainBottom * 0.2);
+    layout.priceBottom = std::max(layout.priceTop + 1, layout.volumeTop - std::round(14 * frame.scale));
     const double least = std::pow(10.0, -series.priceDigits()) * 4;
     if (!(layout.high - layout.low >= least)) {
         const double middle = (layout.high + layout.low) / 2;
         layout.low = middle - least / 2;
         layout.high = middle + least / 2;
     }
+    // Prices of different size have only their changes in common.
+    layout.axis = layout.factors.empty() || frame.axis == PriceAxis::Log ? frame.axis : PriceAxis::Percent;
+    if (layout.axis == PriceAxis::Log && !(layout.low > 0))
+        layout.axis = PriceAxis::Linear;
     return layout;
 }
 

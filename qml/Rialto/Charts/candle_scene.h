@@ -3,13 +3,19 @@
 // bar, fixed groups of bars share a column. Pure but for font metrics; any thread while nobody changes the series.
 #pragma once
 
+#include "candle_layout.h"
+#include "chart_mark.h"
 #include "chart_scene.h"
 #include "chart_series.h"
 #include "chart_view.h"
+#include "drawing.h"
 
 #include "Theme/palette.h"
 
 #include <QLocale>
+
+#include <optional>
+#include <span>
 
 namespace rialto::charts {
 
@@ -27,6 +33,8 @@ struct PriceLevel {
     QColor colour;
 };
 
+struct ChartStudy;
+
 struct CandleFrame {
     QSizeF size;
     ChartView view;
@@ -40,17 +48,13 @@ struct CandleFrame {
     QLocale locale;
     LegendWords words;
     std::vector<PriceLevel> levels;
-};
-
-/// The areas of a frame; the same numbers serve drawing and the mouse.
-struct CandleLayout {
-    double plotWidth = 0, plotHeight = 0;
-    double priceTop = 0, priceBottom = 0;
-    double volumeTop = 0, volumeBottom = 0;
-    double low = 0, high = 1;
-
-    double yOf(double price) const { return priceBottom - (price - low) / (high - low) * (priceBottom - priceTop); }
-    double priceAt(double y) const { return low + (priceBottom - y) / (priceBottom - priceTop) * (high - low); }
+    PriceAxis axis = PriceAxis::Linear;
+    std::span<const ChartMark> marks;               ///< in order of time
+    std::span<const ChartLink> links;
+    const std::vector<ChartStudy>* studies = nullptr; ///< these two may be nothing
+    const std::vector<Drawing>* drawings = nullptr;
+    int selectedDrawing = 0;
+    std::optional<Drawing> pending;                 ///< being drawn
 };
 
 /// The width of the price axis, which the view's width depends on.

@@ -24,6 +24,9 @@ void paintLine(const SceneLine& line, QPainter& painter)
         top = std::min(top, point.y());
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.save();
+    if (line.function)
+        painter.setClipRect(QRectF(-1e6, line.clipTop, 2e6, line.clipBottom - line.clipTop), Qt::IntersectClip);
     if (line.fill.isValid()) {
         QPainterPath area = path;
         area.lineTo(line.points.back().x(), line.base);
@@ -37,6 +40,7 @@ void paintLine(const SceneLine& line, QPainter& painter)
         painter.fillPath(area, ground);
     }
     painter.strokePath(path, QPen(line.colour, line.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.restore();
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
@@ -46,6 +50,45 @@ QRgb blended(QRgb over, QRgb under)
     const unsigned rest = 255u - unsigned(qAlpha(over));
     const auto part = [rest](int a, int b) { return a + int((unsigned(b) * rest + 127u) / 255u); };
     return qRgba(part(qRed(over), qRed(under)), part(qGreen(over), qGreen(under)), part(qBlue(over), qBlue(under)), part(qAlpha(over), qAlpha(under)));
+}
+
+/// Column by column: in each the line covers from its lowest to its highest place there and half its width beyond. The covered
+/// share of a pixel is its opacity, which smooths the edges.
+void rasterFunction(const SceneLine& line, QImage& image)
+{
+    const double ratio = image.devicePixelRatio();
+    const qsizetype stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
+    auto* pixels = reinterpret_cast<QRgb*>(image.bits());
+    const int top = std::clamp(int(std::ceil(line.clipTop * ratio)), 0, image.height());
+    const int bottom = std::clamp(int(std::floor(line.clipBottom * ratio)), top, image.height());
+    const QColor ink = line.colour;
+    const auto put = [&](int x, double from, double to, double across) {
+        const int first = std::max(top, int(std::floor(from)));
+        const int last = std::min(bottom - 1, int(std::floor(to)));
+        for (int y = first; y <= last; ++y) {
+            const double share = (std::min(to, y + 1.0) - std::max(from, double(y))) * across;
+            if (share <= 0)
+                continue;
+            const QRgb colour = qPremultiply(qRgba(ink.red(), ink.green(), ink.blue(), int(std::min(1.0, share) * ink.alphaF() * 255 + 0.5)));
+            QRgb& pixel = pixels[y * stride + x];
+            pixel = blended(colour, pixel);
+        }
+    };
+    for (std::size_t i = 1; i < line.points.size(); ++i) {
+        const double x0 = line.points[i - 1].x() * ratio, x1 = line.points[i].x() * ratio;
+        const double y0 = line.points[i - 1].y() * ratio, y1 = line.points[i].y() * ratio;
+        if (!(x1 > x0))
+            continue;
+        const double slope = (y1 - y0) / (x1 - x0);
+        const double half = line.width * ratio / 2 * std::min(std::sqrt(1 + slope * slope), 1.6);
+        const int last = std::min(image.width() - 1, int(std::ceil(x1)) - 1);
+        for (int x = std::max(0, int(std::floor(x0))); x <= last; ++x) {
+            const double from = std::max(x0, double(x)), to = std::min(x1, x + 1.0);
+            const double a = y0 + (from - x0) * slope, b = y0 + (to - x0) * slope;
+            // A line far outside may be astronomically high; only what the picture can hold is walked.
+            put(x, std::clamp(std::min(a, b) - half, -8.0, image.height() + 8.0), std::clamp(std::max(a, b) + half, -8.0, image.height() + 8.0), to - from);
+        }
+    }
 }
 
 void fillRects(QImage& image, const std::vector<SceneRect>& rects)
@@ -78,10 +121,18 @@ void rasterScene(const ChartScene& scene, QImage& image)
 {
     image.fill(scene.background);
     fillRects(image, scene.rects);
-    if (!scene.lines.empty()) {
+    bool others = false;
+    for (const SceneLine& line : scene.lines) {
+        if (line.function)
+            rasterFunction(line, image);
+        else
+            others = true;
+    }
+    if (others) {
         QPainter painter(&image);
         for (const SceneLine& line : scene.lines)
-            paintLine(line, painter);
+            if (!line.function)
+                paintLine(line, painter);
     }
     fillRects(image, scene.overlay);
     QPainter painter(&image);

@@ -28,6 +28,8 @@ struct SceneLine {
     QColor fill;        ///< invalid for none: the colour at the line, fading to nothing at `base`
     double base = 0;
     double fade = 0;    ///< share of the fill's opacity left at `base`
+    bool function = false;                ///< x rises from point to point: drawn column by column, which is far faster
+    double clipTop = -1e9, clipBottom = 1e9; ///< of functions
 };
 
 struct SceneText {

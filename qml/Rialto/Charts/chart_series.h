@@ -14,6 +14,9 @@
 
 namespace rialto::charts {
 
+/// How prices are written: decimals, or the fractions of a whole that bonds and some futures are quoted in ("110'16").
+enum class PriceFormat { Decimal, Eighths, ThirtySeconds, SixtyFourths };
+
 class ChartSeries : public QObject
 {
     Q_OBJECT
@@ -52,6 +55,8 @@ public:
     void setPriceText(PriceText text) { m_priceText = std::move(text); }
     QString priceText(std::size_t index, Field field) const;
     QString priceText(double price) const;
+    PriceFormat priceFormat() const { return m_format; }
+    void setPriceFormat(PriceFormat format);
     static QString volumeText(double volume, bool chinese);
 
 signals:
@@ -69,6 +74,7 @@ private:
     PriceText m_priceText;
     QString m_title;
     int m_priceDigits = 2;
+    PriceFormat m_format = PriceFormat::Decimal;
 };
 
 } // namespace rialto::charts

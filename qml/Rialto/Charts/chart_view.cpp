@@ -77,4 +77,26 @@ std::vector<double> priceTicks(double low, double high, double height, double pi
     return ticks;
 }
 
+std::vector<double> logTicks(double low, double high, double height, double pixelsApart, int digits)
+{
+    std::vector<double> ticks;
+    if (!(low > 0) || !(high > low) || !(height > 0) || !std::isfinite(high))
+        return ticks;
+    const double pixelsOfLog = height / std::log(high / low);
+    const auto keep = [&](double tick) {
+        if (tick >= low && tick <= high && (ticks.empty() || std::log(tick / ticks.back()) * pixelsOfLog >= pixelsApart))
+            ticks.push_back(tick);
+    };
+    if (high / low < 4) {
+        // Even steps lie closest at the top, so they are wide enough there.
+        for (double tick : priceTicks(low, high, height, pixelsApart * 1.2, digits))
+            keep(tick);
+        return ticks;
+    }
+    for (double power = std::pow(10.0, std::floor(std::log10(low))); power <= high && ticks.size() < 200; power *= 10)
+        for (double factor : {1.0, 2.0, 5.0})
+            keep(factor * power);
+    return ticks;
+}
+
 } // namespace rialto::charts

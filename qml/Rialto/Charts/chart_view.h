@@ -35,5 +35,7 @@ struct ChartView {
 double roundStep(double least, int digits);
 /// Multiples of a round step within [low, high], about `pixelsApart` or more apart on `height` pixels.
 std::vector<double> priceTicks(double low, double high, double height, double pixelsApart, int digits);
+/// Round prices of a logarithmic axis: evenly stepped where it is short, else 1, 2 and 5 times the powers of ten.
+std::vector<double> logTicks(double low, double high, double height, double pixelsApart, int digits);
 
 } // namespace rialto::charts

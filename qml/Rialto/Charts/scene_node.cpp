@@ -23,6 +23,22 @@ Premultiplied premultiplied(const QColor& colour, double share = 1.0)
     return {part(colour.redF()), part(colour.greenF()), part(colour.blueF()), uchar(std::lround(alpha * 255.0))};
 }
 
+/// Keeps what lies between two heights; false when nothing does.
+bool cutToHeight(QPointF& from, QPointF& to, double top, double bottom)
+{
+    if ((from.y() < top && to.y() < top) || (from.y() > bottom && to.y() > bottom))
+        return false;
+    const QPointF a = from, b = to;
+    const auto at = [&](double y) { return QPointF(a.x() + (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()), y); };
+    for (QPointF* end : {&from, &to}) {
+        if (end->y() < top)
+            *end = at(top);
+        else if (end->y() > bottom)
+            *end = at(bottom);
+    }
+    return true;
+}
+
 /// Collects triangles and copies them into a QSGGeometry at the end.
 class Mesh
 {
@@ -46,15 +62,18 @@ public:
         const double core = std::max(0.0, line.width / 2 - 0.5);
         const double edge = line.width / 2 + 0.5;
         for (std::size_t i = 1; i < count; ++i) {
-            const QPointF step = line.points[i] - line.points[i - 1];
+            QPointF from = line.points[i - 1], to = line.points[i];
+            if (line.function && !cutToHeight(from, to, line.clipTop, line.clipBottom))
+                continue;
+            const QPointF step = to - from;
             const double length = std::hypot(step.x(), step.y());
             if (length <= 0)
                 continue;
             const QPointF along = step / length;
             const QPointF across(-along.y(), along.x());
             // Running on by half the width closes the joints.
-            const QPointF a = line.points[i - 1] - along * core;
-            const QPointF b = line.points[i] + along * core;
+            const QPointF a = from - along * core;
+            const QPointF b = to + along * core;
             quad(a + across * edge, none, b + across * edge, none, b + across * core, full, a + across * core, full);
             quad(a + across * core, full, b + across * core, full, b - across * core, full, a - across * core, full);
             quad(a - across * core, full, b - across * core, full, b - across * edge, none, a - across * edge, none);

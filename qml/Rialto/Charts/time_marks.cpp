@@ -88,13 +88,25 @@ std::int64_t ZoneClock::toLocalMs(std::int64_t utcMs) const
     return utcMs + m_offsetMs;
 }
 
-void TimeMarks::rebuild(const std::vector<ChartBar>& bars, const ZoneClock& clock)
+void TimeMarks::clear()
 {
     for (auto& list : m_bars)
         list.clear();
     m_any = false;
+}
+
+void TimeMarks::rebuild(const std::vector<ChartBar>& bars, const ZoneClock& clock)
+{
+    clear();
     for (std::size_t i = 0; i < bars.size(); ++i)
         append(i, bars[i], clock);
+}
+
+void TimeMarks::rebuild(const BarPyramid& bars, const ZoneClock& clock)
+{
+    clear();
+    for (std::size_t i = 0; i < bars.size(); ++i)
+        append(i, bars.at(i), clock);
 }
 
 void TimeMarks::append(std::size_t index, const ChartBar& bar, const ZoneClock& clock)

@@ -36,6 +36,7 @@ public:
     };
 
     void rebuild(const std::vector<ChartBar>& bars, const ZoneClock& clock);
+    void rebuild(const BarPyramid& bars, const ZoneClock& clock);
     void append(std::size_t index, const ChartBar& bar, const ZoneClock& clock);
 
     /// Marks among the bars [from, to), at least `spacing` bars apart, the most important ones first kept; in bar order.
@@ -46,6 +47,8 @@ public:
     static QString fullText(std::int64_t localMs, bool withTime, const QLocale& locale);
 
 private:
+    void clear();
+
     std::array<std::vector<std::size_t>, rankCount> m_bars;
     std::int64_t m_lastLocalMs = 0;
     bool m_any = false;

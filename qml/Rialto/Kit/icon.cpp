@@ -12,7 +12,7 @@ namespace {
 
 // A drawing is a list of strokes: M x y starts a line, L x y goes on, Z closes, O x y r is a circle, D x y r a dot,
 // C x1 y1 x2 y2 x y a curve, R x y w h r a rounded rectangle.
-constexpr std::array<std::pair<const char*, const char*>, 47> drawings{{
+constexpr std::array<std::pair<const char*, const char*>, 62> drawings{{
     {"search", "O 7 7 4.5 M 10.4 10.4 L 14 14"},
     {"close", "M 4 4 L 12 12 M 12 4 L 4 12"},
     {"plus", "M 8 3 L 8 13 M 3 8 L 13 8"},
@@ -59,6 +59,21 @@ constexpr std::array<std::pair<const char*, const char*>, 47> drawings{{
     {"copy", "R 5.5 5.5 8 8 0.8 M 3 10.5 L 2.5 10.5 L 2.5 2.5 L 10.5 2.5 L 10.5 3.2"},
     {"expand", "M 9.5 2.5 L 13.5 2.5 L 13.5 6.5 M 6.5 13.5 L 2.5 13.5 L 2.5 9.5 M 13.5 2.5 L 9.2 6.8 M 2.5 13.5 L 6.8 9.2"},
     {"swap", "M 3 5.5 L 13 5.5 M 10.3 2.8 L 13 5.5 L 10.3 8.2 M 13 10.8 L 3 10.8 M 5.7 8.1 L 3 10.8 L 5.7 13.5"},
+    {"cursor", "M 4 2.5 L 12.5 8.5 L 8.6 9.2 L 6.6 13 Z"},
+    {"trend", "M 3.4 12.6 L 12.6 3.4 O 2.6 13.4 1.1 O 13.4 2.6 1.1"},
+    {"ray", "O 3 12.6 1.1 M 3.9 11.8 L 14 2.6 M 10.4 2.6 L 14 2.6 L 14 6"},
+    {"level", "M 1.8 8 L 6.6 8 M 9.4 8 L 14.2 8 O 8 8 1.2"},
+    {"channel", "M 2 9.6 L 10 2.6 M 6 13.6 L 14 6.6"},
+    {"fibonacci", "M 2 2.6 L 14 2.6 M 2 6.4 L 14 6.4 M 2 9 L 14 9 M 2 13.4 L 14 13.4"},
+    {"rectangle", "R 2.6 4 10.8 8 0.4"},
+    {"text", "M 3 4.8 L 3 3 L 13 3 L 13 4.8 M 8 3 L 8 13 M 6 13 L 10 13"},
+    {"measure", "R 1.6 5.4 12.8 5.2 0.4 M 4.4 5.4 L 4.4 8 M 7 5.4 L 7 7.4 M 9.6 5.4 L 9.6 8 M 12 5.4 L 12 7.4"},
+    {"undo", "M 6 3 L 2.8 6.2 L 6 9.4 M 2.8 6.2 L 9.4 6.2 C 12.6 6.2 13.6 8.4 13.4 10.2 C 13.2 12 11.8 13 9.6 13 L 6.6 13"},
+    {"redo", "M 10 3 L 13.2 6.2 L 10 9.4 M 13.2 6.2 L 6.6 6.2 C 3.4 6.2 2.4 8.4 2.6 10.2 C 2.8 12 4.2 13 6.4 13 L 9.4 13"},
+    {"eye", "M 1.6 8 C 4.4 3.4 11.6 3.4 14.4 8 C 11.6 12.6 4.4 12.6 1.6 8 Z O 8 8 1.9"},
+    {"study", "M 1.8 11 L 5 6.6 L 8 9.4 L 14 2.8 M 2 14 L 14 14"},
+    {"news", "R 2 3 12 10 0.8 M 4.4 6 L 8 6 M 4.4 8.4 L 11.6 8.4 M 4.4 10.6 L 11.6 10.6"},
+    {"database", "M 2.6 4 C 2.6 1.6 13.4 1.6 13.4 4 C 13.4 6.4 2.6 6.4 2.6 4 Z M 2.6 4 L 2.6 12 C 2.6 14.4 13.4 14.4 13.4 12 L 13.4 4 M 2.6 8 C 2.6 10.4 13.4 10.4 13.4 8"},
     {"pie", "O 8 8 6 M 8 2 L 8 8 L 12.8 11.6"},
 }};
 

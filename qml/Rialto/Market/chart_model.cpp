@@ -10,7 +10,7 @@ constexpr int kSeconds[] = {60, 300, 3'600, 86'400};
 
 } // namespace
 
-ChartModel::ChartModel(Feed& feed, BarLoader& loader, QObject* parent) : QObject(parent), m_feed(feed), m_loader(loader)
+ChartModel::ChartModel(Feed& feed, BarLoader& loader, QObject* parent) : QObject(parent), m_feed(feed), m_loader(loader), m_tools(feed, loader, m_series)
 {
     m_series.setPriceText([this](std::size_t index, charts::ChartSeries::Field field) {
         if (index >= m_shown.size())
@@ -51,6 +51,7 @@ void ChartModel::reload()
         emit intervalChanged();
     }
     const Instrument* instrument = m_feed.book() ? m_feed.book()->instrument(m_instrument) : nullptr;
+    m_tools.show(m_instrument, kSeconds[m_interval]);
     if (instrument == nullptr) {
         rebuild();
         return;
@@ -78,6 +79,7 @@ void ChartModel::load()
             // A series that nobody trades here often has days only. The next symbol gets what was wanted.
             m_interval = OneDay;
             emit intervalChanged();
+            m_tools.show(m_instrument, kSeconds[m_interval]);
             return load();
         }
         rebuild();

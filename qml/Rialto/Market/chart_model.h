@@ -5,6 +5,7 @@
 #pragma once
 
 #include "bar_loader.h"
+#include "chart_tools.h"
 #include "live_bars.h"
 
 #include "Charts/chart_series.h"
@@ -21,6 +22,7 @@ class ChartModel : public QObject {
     Q_PROPERTY(rialto::charts::ChartSeries* series READ series CONSTANT)
     Q_PROPERTY(QStringList intervals READ intervals NOTIFY textsChanged)
     Q_PROPERTY(int interval READ interval WRITE setInterval NOTIFY intervalChanged)
+    Q_PROPERTY(rialto::ChartTools* tools READ tools CONSTANT)
     Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged)
 
 public:
@@ -30,6 +32,7 @@ public:
     ChartModel(Feed& feed, BarLoader& loader, QObject* parent = nullptr);
 
     charts::ChartSeries* series() { return &m_series; }
+    ChartTools* tools() { return &m_tools; }
     QStringList intervals() const;
     int interval() const { return m_interval; }
     void setInterval(int interval);
@@ -55,6 +58,7 @@ private:
     Feed& m_feed;
     BarLoader& m_loader;
     charts::ChartSeries m_series;
+    ChartTools m_tools;
     LiveBars m_live;
     std::vector<Bar> m_stored;
     std::vector<Bar> m_shown;

@@ -25,6 +25,9 @@ QString page(const char* module, const char* file)
     return QStringLiteral("qrc:/qt/qml/Rialto/%1/%2.qml").arg(QLatin1String(module), QLatin1String(file));
 }
 
+// Settings take a slash for a group; symbols have them ("EUR/USD").
+QString chartKey(const QString& symbol) { return QStringLiteral("chart/of/") + QString::fromLatin1(symbol.toUtf8().toPercentEncoding()); }
+
 QString code(UiLanguage language) { return language == UiLanguage::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"); }
 
 } // namespace
@@ -81,6 +84,11 @@ void Workstation::restore()
     m_market.watchlist()->setSymbols(m_preferences.value(QLatin1String(kSymbols)).toStringList());
     const auto table = QJsonDocument::fromJson(m_preferences.value(QLatin1String(kTable)).toString().toUtf8());
     m_market.setTableLayout(table.object().toVariantMap());
+    m_market.chart()->tools()->setMemory({
+        [this](const QString& symbol) { return QJsonDocument::fromJson(m_preferences.value(chartKey(symbol)).toString().toUtf8()).object().toVariantMap(); },
+        [this](const QString& symbol, const QVariantMap& state) {
+            m_preferences.setValue(chartKey(symbol), QString::fromUtf8(QJsonDocument(QJsonObject::fromVariantMap(state)).toJson(QJsonDocument::Compact)));
+        }});
     m_market.chart()->setInterval(m_preferences.value(QLatin1String(kInterval)).toInt());
     m_feed.selection().setSymbol(m_preferences.value(QLatin1String(kSymbol)).toString());
     m_feed.selection().setAccountNumber(m_preferences.value(QLatin1String(kAccount)).toString());

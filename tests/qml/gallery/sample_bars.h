@@ -60,7 +60,7 @@ public:
     }
     Q_INVOKABLE void tick(double change)
     {
-        charts::ChartBar bar = pyramid().bars().back();
+        charts::ChartBar bar = pyramid().back();
         bar.close += change;
         bar.high = std::max(bar.high, bar.close);
         bar.low = std::min(bar.low, bar.close);

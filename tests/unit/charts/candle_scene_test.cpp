@@ -135,7 +135,7 @@ private slots:
         series.setBars(waves(10));
         QSignalSpy appended(&series, &ChartSeries::appended);
         QSignalSpy changed(&series, &ChartSeries::lastChanged);
-        ChartBar bar = series.pyramid().bars().back();
+        ChartBar bar = series.pyramid().back();
         bar.close = 77;
         series.appendBar(bar);
         QCOMPARE(series.count(), 10);
@@ -157,7 +157,7 @@ private slots:
         chart.setSeries(&series);
         QVERIFY(chart.atEnd());
         const double right = chart.lastVisible();
-        ChartBar bar = series.pyramid().bars().back();
+        ChartBar bar = series.pyramid().back();
         bar.timeMs += 60'000;
         series.appendBar(bar);
         QCOMPARE(chart.lastVisible(), right + 1);
