@@ -67,6 +67,7 @@ void DepthReplay::apply(const DepthMessage& message, const RowPlace&)
         book.set(level.bid, Price::fromRaw(price.raw), Quantity::fromRaw(size.raw));
     }
     book.lastId = message.lastId;
+    tell(message);
     if (message.time == Timestamp() || book.bids.empty() || book.asks.empty())
         return;
     auto& ticks = m_harvest.ticksOf(message.symbol, m_source).ticks;
@@ -76,6 +77,33 @@ void DepthReplay::apply(const DepthMessage& message, const RowPlace&)
     if (!ticks.empty() && ticks.back().bid == bid && ticks.back().ask == ask && ticks.back().bidSize == bidSize && ticks.back().askSize == askSize)
         return;
     ticks.push_back(tick);
+}
+
+void DepthReplay::tell(const DepthMessage& message) const
+{
+    if (m_events == nullptr)
+        return;
+    market::MarketEvent event;
+    event.time = message.time;
+    if (message.snapshot) {
+        event.kind = market::MarketEventKind::Clear;
+        m_events->onMarketEvent(message.symbol, event);
+    }
+    event.kind = market::MarketEventKind::Level;
+    for (const DepthLevel& level : message.levels) {
+        DecimalReading price;
+        DecimalReading size;
+        readDecimal(level.price, {}, price);
+        readDecimal(level.size, {}, size);
+        event.bid = level.bid;
+        event.price = Price::fromRaw(price.raw);
+        event.size = Quantity::fromRaw(size.raw);
+        m_events->onMarketEvent(message.symbol, event);
+    }
+    event = {};
+    event.time = message.time;
+    event.kind = market::MarketEventKind::End;
+    m_events->onMarketEvent(message.symbol, event);
 }
 
 void DepthReplay::finish()

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "integration/harvest.h"
+#include "integration/import_options.h"
 
 #include <map>
 #include <string>
@@ -46,7 +47,11 @@ public:
 /// Replays messages into books and writes the top of each book into the harvest as ticks.
 class DepthReplay {
 public:
-    DepthReplay(Harvest& harvest, std::string source) : m_harvest(harvest), m_source(std::move(source)) {}
+    /// Steps of the books also go to `events` when there is one.
+    DepthReplay(Harvest& harvest, std::string source, const ImportOptions* options = nullptr)
+        : m_harvest(harvest), m_source(std::move(source)), m_events(options == nullptr ? nullptr : options->events)
+    {
+    }
     /// One row is one message.
     void take(const DepthMessage& message, const RowPlace& place);
     /// The rows were counted already; levels are sound.
@@ -59,8 +64,10 @@ public:
 
 private:
     const char* sequence(const DepthMessage& message, DepthBook& book);
+    void tell(const DepthMessage& message) const;
     Harvest& m_harvest;
     std::string m_source;
+    market::MarketEventSink* m_events;
     std::map<std::string, DepthBook, std::less<>> m_books;
 };
 

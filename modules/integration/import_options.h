@@ -8,6 +8,7 @@
 #include "integration/column_role.h"
 #include "integration/decimal_field.h"
 #include "integration/text_encoding.h"
+#include "market/replay/market_event.h"
 
 #include <cstdint>
 #include <functional>
@@ -42,6 +43,9 @@ struct ImportOptions {
     bool strict = false;                  // one refused row refuses the file
     bool dryRun = false;                  // everything but the commit
     std::size_t listedRejections = 1000;  // beyond them refused rows are counted by reason, not listed
+
+    /// Books by order or level also tell each step of theirs here, as they are read (for replays).
+    market::MarketEventSink* events = nullptr;
 };
 
 struct ImportProgress {

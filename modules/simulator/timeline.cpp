@@ -79,7 +79,21 @@ void Timeline::carryOut(const ScriptedCommand& command, BrokerEventSink& sink)
     case ScriptedCommand::Kind::Replace: return m_exchange->replace(command.target, command.quantity, command.limit);
     case ScriptedCommand::Kind::Halt: m_exchange->halt(command.instrument); return;
     case ScriptedCommand::Kind::Resume: m_exchange->resume(command.instrument, sink); return;
+    case ScriptedCommand::Kind::Reseed: return m_exchange->reseed(command.seed);
+    case ScriptedCommand::Kind::SetMix: return m_exchange->setMix(command.mix);
+    case ScriptedCommand::Kind::SetLatency: return m_exchange->setLatency(command.latency);
+    case ScriptedCommand::Kind::SetFaults: return m_exchange->setFaults(command.faults);
     }
+}
+
+void Timeline::command(ScriptedCommand command)
+{
+    command.at = static_cast<std::int64_t>(m_steps.size()) * m_terms.stepNanos;
+    // Behind what is due at this moment already, before what comes later.
+    auto place = m_terms.script.begin() + static_cast<std::ptrdiff_t>(m_nextCommand);
+    while (place != m_terms.script.end() && place->at <= command.at)
+        ++place;
+    m_terms.script.insert(place, std::move(command));
 }
 
 void Timeline::run(std::size_t steps, BrokerEventSink* listener)
@@ -132,24 +146,29 @@ Result<Timeline> Timeline::branch(std::size_t step, const BranchChanges& changes
             return corrupt("simulator.not-reproducible", "step " + std::to_string(last + 1) + ": " + hexOf(m_steps[last].hash) + " was recorded, "
                                                              + hexOf(other.m_steps[last].hash) + " came out");
     }
-    if (changes.seed)
-        other.m_exchange->reseed(*changes.seed);
-    if (changes.mix)
-        other.m_exchange->setMix(*changes.mix);
-    if (changes.latency)
-        other.m_exchange->setLatency(*changes.latency);
-    if (changes.faults)
-        other.m_exchange->setFaults(*changes.faults);
     if (changes.dropsScript)
         other.m_terms.script.resize(other.m_nextCommand);
+    // Changes are commands too: a replay of the branch carries them out again.
+    std::vector<ScriptedCommand> first;
+    const auto change = [&](ScriptedCommand::Kind kind) -> ScriptedCommand& {
+        first.emplace_back();
+        first.back().at = moment;
+        first.back().kind = kind;
+        return first.back();
+    };
+    if (changes.seed)
+        change(ScriptedCommand::Kind::Reseed).seed = *changes.seed;
+    if (changes.mix)
+        change(ScriptedCommand::Kind::SetMix).mix = *changes.mix;
+    if (changes.latency)
+        change(ScriptedCommand::Kind::SetLatency).latency = *changes.latency;
+    if (changes.faults)
+        change(ScriptedCommand::Kind::SetFaults).faults = *changes.faults;
     auto& script = other.m_terms.script;
     script.insert(script.end(), changes.commands.begin(), changes.commands.end());
-    std::stable_sort(script.begin() + static_cast<std::ptrdiff_t>(other.m_nextCommand), script.end(),
-                     [](const ScriptedCommand& a, const ScriptedCommand& b) { return a.at < b.at; });
-    // The snapshot of the branch itself: later ones replay from here, with the changes in them.
-    if (!other.m_snapshots.empty() && other.m_snapshots.back().step == step)
-        other.m_snapshots.pop_back();
-    other.keepSnapshot();
+    const auto next = script.begin() + static_cast<std::ptrdiff_t>(other.m_nextCommand);
+    std::stable_sort(next, script.end(), [](const ScriptedCommand& a, const ScriptedCommand& b) { return a.at < b.at; });
+    script.insert(next, first.begin(), first.end());
     return other;
 }
 

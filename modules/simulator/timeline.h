@@ -17,7 +17,7 @@
 namespace rialto::simulator {
 
 struct ScriptedCommand {
-    enum class Kind { Place, Cancel, Replace, Halt, Resume };
+    enum class Kind { Place, Cancel, Replace, Halt, Resume, Reseed, SetMix, SetLatency, SetFaults };
     std::int64_t at = 0; // nanoseconds of trading time since the start
     Kind kind = Kind::Place;
     BrokerOrder order;      // Place
@@ -25,6 +25,10 @@ struct ScriptedCommand {
     Quantity quantity;      // Replace
     Price limit;            // Replace
     InstrumentId instrument; // Halt, Resume
+    std::uint64_t seed = 0;  // Reseed
+    AgentMix mix;
+    LatencyModel latency;
+    FaultModel faults;
 };
 
 /// What is different from a moment on; what is not said stays.
@@ -63,6 +67,8 @@ public:
 
     /// Lives through so many more steps; everything that happens also goes to `listener` when there is one.
     void run(std::size_t steps, BrokerEventSink* listener = nullptr);
+    /// Carried out at the present moment, before the next step, and again whenever this timeline is replayed.
+    void command(ScriptedCommand command);
     /// Steps lived through; `steps()[k]` is how things stand after k + 1 of them.
     const std::vector<Step>& steps() const { return m_steps; }
     const std::vector<ExecutionReport>& reports() const { return m_reports; }

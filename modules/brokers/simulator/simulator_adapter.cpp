@@ -22,8 +22,12 @@ public:
     Forwarder(SimulatorAdapter& adapter, BrokerEventSink& sink) : m_adapter(adapter), m_sink(sink) {}
     void onBrokerEvent(const BrokerEvent& event) override
     {
-        if (std::holds_alternative<SessionClosed>(event))
+        if (std::holds_alternative<TradePrint>(event))
+            return m_adapter.deliver(event, m_sink);
+        if (std::holds_alternative<SessionClosed>(event)) {
             m_adapter.flush(m_sink);
+            m_adapter.releaseDelayed(Timestamp(INT64_MAX), m_sink);
+        }
         m_sink.onBrokerEvent(event);
     }
 
@@ -75,6 +79,25 @@ void SimulatorAdapter::tellConnection(BrokerEventSink& sink)
     sink.onBrokerEvent(ConnectionChanged{m_running ? ConnectionState::Connected : ConnectionState::Stopped, ""});
 }
 
+void SimulatorAdapter::deliver(BrokerEvent event, BrokerEventSink& sink)
+{
+    const std::int64_t delay = m_exchange.latency().feedNanos;
+    if (delay <= 0 && m_delayed.empty())
+        return sink.onBrokerEvent(event);
+    // What was sent earlier never comes later, also when the latency has become shorter since.
+    const Timestamp due = m_exchange.time() + std::min(std::max<std::int64_t>(delay, 0), LatencyModel::kLongest);
+    m_delayed.push_back({m_delayed.empty() ? due : std::max(due, m_delayed.back().due), std::move(event)});
+}
+
+void SimulatorAdapter::releaseDelayed(Timestamp until, BrokerEventSink& sink)
+{
+    while (!m_delayed.empty() && m_delayed.front().due <= until) {
+        const BrokerEvent event = std::move(m_delayed.front().event);
+        m_delayed.pop_front();
+        sink.onBrokerEvent(event);
+    }
+}
+
 void SimulatorAdapter::poll(Timestamp now, BrokerEventSink& sink)
 {
     tellConnection(sink);
@@ -85,6 +108,7 @@ void SimulatorAdapter::poll(Timestamp now, BrokerEventSink& sink)
     Forwarder forwarder(*this, sink);
     m_exchange.advanceBy(passed, forwarder);
     flush(sink);
+    releaseDelayed(m_exchange.time(), sink);
 }
 
 void SimulatorAdapter::step(BrokerEventSink& sink)
@@ -95,6 +119,7 @@ void SimulatorAdapter::step(BrokerEventSink& sink)
     Forwarder forwarder(*this, sink);
     m_exchange.stepOnce(forwarder);
     flush(sink);
+    releaseDelayed(m_exchange.time(), sink);
 }
 
 void SimulatorAdapter::flush(BrokerEventSink& sink)
@@ -110,13 +135,13 @@ void SimulatorAdapter::flush(BrokerEventSink& sink)
         if (sameButForTime(quote, m_told[listing]))
             continue;
         m_told[listing] = quote;
-        sink.onBrokerEvent(quote);
+        deliver(quote, sink);
     }
     changed.insert(changed.end(), m_freshlySubscribed.begin(), m_freshlySubscribed.end());
     m_freshlySubscribed.clear();
     for (const InstrumentId instrument : m_subscribed)
         if (std::find(changed.begin(), changed.end(), instrument) != changed.end())
-            sink.onBrokerEvent(m_exchange.depth(instrument, kDepthLevels));
+            deliver(m_exchange.depth(instrument, kDepthLevels), sink);
 }
 
 } // namespace rialto::simulator

@@ -14,7 +14,7 @@ int recognise(const Payload& payload) { return payload.firstLine().starts_with("
 
 Result<void> parse(const Payload& payload, Harvest& harvest)
 {
-    DepthReplay replay(harvest, "binance");
+    DepthReplay replay(harvest, "binance", payload.options);
     DepthMessage message;
     std::string lastId;
     const auto flush = [&](const TextRow& row) {

@@ -17,7 +17,7 @@ int recognise(const Payload& payload)
 
 Result<void> parse(const Payload& payload, Harvest& harvest)
 {
-    DepthReplay replay(harvest, "bybit");
+    DepthReplay replay(harvest, "bybit", payload.options);
     forEachLine(payload.bytes, [&](std::string_view line, std::uint64_t number) {
         const auto json = parseJson(line);
         if (!json) {

@@ -76,6 +76,30 @@ int recognise(const Payload& payload)
     return good >= 1 && (good == 3 || at == payload.bytes.size()) ? 99 : 0;
 }
 
+using Kind = market::MarketEventKind;
+
+/// What a replay is told: one message is one step, and then the book is whole.
+class Teller {
+public:
+    explicit Teller(const Payload& payload) : m_events(payload.options == nullptr ? nullptr : payload.options->events) {}
+    void tell(const std::string& symbol, Timestamp time, Kind kind, const OrderEvent& order) const
+    {
+        if (m_events == nullptr)
+            return;
+        market::MarketEvent event;
+        event.time = time;
+        event.kind = kind;
+        event.bid = order.bid;
+        event.orderId = order.orderId;
+        event.price = order.price;
+        event.size = order.size;
+        m_events->onMarketEvent(symbol, event);
+    }
+
+private:
+    market::MarketEventSink* m_events;
+};
+
 Price priceOf(std::uint64_t raw) { return Price::fromRaw(static_cast<std::int64_t>(raw) * 10'000); }
 
 Result<void> parse(const Payload& payload, Harvest& harvest)
@@ -87,6 +111,7 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
     std::unordered_map<std::uint64_t, std::string> names;
     std::unordered_map<std::uint64_t, OrderBookReplay> books;
     std::map<char, std::int64_t> counts;
+    const Teller teller(payload);
     std::size_t at = 0;
     std::uint64_t row = 0;
     const std::string_view all = payload.bytes;
@@ -136,24 +161,55 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
             if (!names.count(locate))
                 names[locate] = word(m, 24, 8);
             code = m[19] != 'B' && m[19] != 'S' ? "value-malformed" : book.add(event, false);
+            if (code == nullptr)
+                teller.tell(names[locate], time, Kind::Add, event);
             break;
         case 'E':
         case 'C': {
             event.size = Quantity::of(static_cast<std::int64_t>(big(m, 19, 4)));
             const auto order = book.find(event.orderId);
+            const OrderEvent before = order == nullptr ? OrderEvent() : *order;
             code = book.reduce(event.orderId, event.size);
+            if (code == nullptr) {
+                OrderEvent fill = before;
+                fill.size = event.size;
+                if (type == 'C')
+                    fill.price = priceOf(big(m, 32, 4));
+                teller.tell(names[locate], time, Kind::Fill, fill);
+                teller.tell(names[locate], time, Kind::Reduce, event);
+            }
             if (code == nullptr && (type == 'E' || m[31] == 'Y'))
-                harvest.ticksOf(names[locate], "itch").ticks.push_back({time, market::TickKind::Trade, type == 'C' ? priceOf(big(m, 32, 4)) : order->price, {}, event.size, {}});
+                harvest.ticksOf(names[locate], "itch").ticks.push_back({time, market::TickKind::Trade, type == 'C' ? priceOf(big(m, 32, 4)) : before.price, {}, event.size, {}});
             break;
         }
-        case 'X': code = book.reduce(event.orderId, Quantity::of(static_cast<std::int64_t>(big(m, 19, 4)))); break;
-        case 'D': code = book.remove(event.orderId); break;
-        case 'U':
-            code = book.replace(event.orderId, static_cast<std::int64_t>(big(m, 19, 8)), Quantity::of(static_cast<std::int64_t>(big(m, 27, 4))), priceOf(big(m, 31, 4)));
+        case 'X':
+            event.size = Quantity::of(static_cast<std::int64_t>(big(m, 19, 4)));
+            code = book.reduce(event.orderId, event.size);
+            if (code == nullptr)
+                teller.tell(names[locate], time, Kind::Reduce, event);
             break;
+        case 'D':
+            code = book.remove(event.orderId);
+            if (code == nullptr)
+                teller.tell(names[locate], time, Kind::Remove, event);
+            break;
+        case 'U': {
+            const auto order = book.find(event.orderId);
+            const OrderEvent next{static_cast<std::int64_t>(big(m, 19, 8)), order != nullptr && order->bid, priceOf(big(m, 31, 4)),
+                                  Quantity::of(static_cast<std::int64_t>(big(m, 27, 4)))};
+            code = book.replace(event.orderId, next.orderId, next.size, next.price);
+            if (code == nullptr) {
+                teller.tell(names[locate], time, Kind::Remove, event);
+                teller.tell(names[locate], time, Kind::Add, next);
+            }
+            break;
+        }
         case 'P':
             changed = false;
-            harvest.ticksOf(word(m, 24, 8), "itch").ticks.push_back({time, market::TickKind::Trade, priceOf(big(m, 32, 4)), {}, Quantity::of(static_cast<std::int64_t>(big(m, 20, 4))), {}});
+            event.size = Quantity::of(static_cast<std::int64_t>(big(m, 20, 4)));
+            event.price = priceOf(big(m, 32, 4));
+            harvest.ticksOf(word(m, 24, 8), "itch").ticks.push_back({time, market::TickKind::Trade, event.price, {}, event.size, {}});
+            teller.tell(word(m, 24, 8), time, Kind::Trade, event);
             break;
         default: changed = false; break;
         }
@@ -162,6 +218,8 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
             continue;
         }
         harvest.accept();
+        if (changed && names.count(locate))
+            teller.tell(names[locate], time, Kind::End, {});
         if (changed && names.count(locate))
             book.publish(time, harvest.ticksOf(names[locate], "itch"));
     }

@@ -15,6 +15,27 @@ namespace {
 constexpr std::int64_t kLast = 128;
 constexpr std::int64_t kSnapshot = 32;
 
+/// The step as replays take it; End when nothing is changed by it.
+market::MarketEvent eventOf(std::string_view action, Timestamp time, const OrderEvent& order)
+{
+    using Kind = market::MarketEventKind;
+    market::MarketEvent event;
+    event.time = time;
+    event.bid = order.bid;
+    event.orderId = order.orderId;
+    event.price = order.price;
+    event.size = order.size;
+    const char first = action.empty() ? ' ' : action.front();
+    event.kind = action == "R" || action == "CLEAR" ? Kind::Clear
+               : first == 'A'                       ? Kind::Add
+               : first == 'M'                       ? Kind::Modify
+               : first == 'C'                       ? Kind::Reduce
+               : first == 'F'                       ? Kind::Fill
+               : first == 'T'                       ? Kind::Trade
+                                                    : Kind::End;
+    return event;
+}
+
 int recognise(const Payload& payload)
 {
     const auto line = payload.firstLine();
@@ -25,6 +46,11 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
 {
     std::map<std::string, std::size_t, std::less<>> at;
     std::map<std::string, OrderBookReplay, std::less<>> books;
+    market::MarketEventSink* events = payload.options == nullptr ? nullptr : payload.options->events;
+    const auto tell = [events](const std::string& symbol, const market::MarketEvent& event) {
+        if (events != nullptr)
+            events->onMarketEvent(symbol, event);
+    };
     harvest.assume("trades become ticks; so does each change of the best prices at the end of an event");
     return forEachRow(payload.bytes, ',', [&](const TextRow& row) {
         if (row.row == 1) {
@@ -49,6 +75,7 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
         OrderEvent event;
         event.bid = side == "BID" || side == "B" || side == "BUY";
         event.orderId = wholeNumber(cell("order_id")).value_or(0);
+        const bool again = book.find(event.orderId) != nullptr && (action == "ADD" || action == "A");
         const char* code = nullptr;
         std::int64_t price = 0;
         std::int64_t size = 0;
@@ -69,7 +96,8 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
         else if (action == "CANCEL" || action == "C")
             code = book.cancel(event);
         else if (action == "TRADE" || action == "T") {
-            takeTrade(harvest, harvest.ticksOf(symbol, "mbo"), *time, cell("price"), cell("size"), {row.row, row.line, {}});
+            if (takeTrade(harvest, harvest.ticksOf(symbol, "mbo"), *time, cell("price"), cell("size"), {row.row, row.line, {}}))
+                tell(symbol, eventOf(action, *time, event));
             return true;
         } else if (action != "FILL" && action != "F" && action != "NONE" && action != "N")
             code = "message-unknown";
@@ -78,8 +106,15 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
             return true;
         }
         harvest.accept();
-        if ((flags & kLast) != 0)
+        // A snapshot may repeat an order: for a replay it is the new one.
+        if (events != nullptr && again)
+            tell(symbol, eventOf("MODIFY", *time, event));
+        else
+            tell(symbol, eventOf(action, *time, event));
+        if ((flags & kLast) != 0) {
             book.publish(*time, harvest.ticksOf(symbol, "mbo"));
+            tell(symbol, eventOf("", *time, {}));
+        }
         return true;
     });
 }

@@ -18,7 +18,7 @@ Result<void> parse(const Payload& payload, Harvest& harvest)
         bool bid = false;
     };
     std::vector<Column> prices;
-    DepthReplay replay(harvest, "tardis");
+    DepthReplay replay(harvest, "tardis", payload.options);
     const auto done = forEachRow(payload.bytes, ',', [&](const TextRow& row) {
         if (row.row == 1) {
             for (std::size_t i = 4; i < row.fields.size(); ++i)
