@@ -92,7 +92,7 @@ std::optional<ReplayBook::Place> ReplayBook::find(std::int64_t orderId) const
 
 bool ReplayBook::add(const MarketEvent& event)
 {
-    if (!event.size.isPositive() || event.size.raw() > kLargestSize || m_places.count(event.orderId) != 0)
+    if (!event.size.isPositive() || event.size.raw() > kLargestSize || m_places.count(event.orderId) != 0 || m_byLevel)
         return false;
     Level& level = (event.bid ? m_bids : m_asks)[event.price];
     if (level.orders.size() >= kMostOrders)
@@ -201,6 +201,7 @@ bool ReplayBook::apply(const MarketEvent& event)
     case MarketEventKind::Level:
         if (!event.price.isPositive() || event.size.isNegative() || event.size.raw() > kLargestSize || m_byOrder)
             return false;
+        m_byLevel = true;
         setLevel(event.bid, event.price, event.size, false);
         return true;
     case MarketEventKind::Quote: return setQuote(event);
@@ -218,6 +219,7 @@ bool ReplayBook::setQuote(const MarketEvent& event)
 {
     if (event.size.isNegative() || event.askSize.isNegative() || event.size.raw() > kLargestSize || event.askSize.raw() > kLargestSize || m_byOrder)
         return false;
+    m_byLevel = true;
     for (const bool bid : {true, false}) {
         Side& own = bid ? m_bids : m_asks;
         const Price price = bid ? event.price : event.ask;

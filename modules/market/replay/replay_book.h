@@ -71,6 +71,7 @@ private:
     std::unordered_map<std::int64_t, Place> m_places;
     std::uint64_t m_arrivals = 1;
     bool m_byOrder = false;
+    bool m_byLevel = false; // a record tells orders or levels, not both
     std::map<std::pair<bool, Price>, Quantity> m_keptLevels; // since a Clear, until the End
     std::unordered_map<std::int64_t, Quantity> m_keptOrders;
 };
