@@ -8,7 +8,7 @@ MAX_LINES = 500
 
 # What may do I/O, use Qt, read a clock. Every other module is pure: time, randomness and data come in as arguments, so that a
 # backtest, a replay and a test run the very code that runs live. brokers/simulator is pure too, unlike the other adapters.
-IMPURE_FOLDERS = ("net", "storage", "services", "api", "brokers/", "integration/connectors", "reports/export")
+IMPURE_FOLDERS = ("net", "storage", "services", "api", "brokers/", "integration/connectors", "reports/export", "backtest/script")
 PURE_ALTHOUGH_BELOW = ("brokers/simulator/", "brokers/broker_adapter", "integration/connectors/formats/")
 # The two files of base whose business it is.
 CLOCK_FILES = ("modules/base/clock.h", "modules/base/clock.cpp", "modules/base/rng.h")

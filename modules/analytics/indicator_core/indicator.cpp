@@ -84,15 +84,6 @@ bool matches(const Parameter& parameter, const std::string& key)
         || std::any_of(parameter.aliases.begin(), parameter.aliases.end(), [&](const std::string& other) { return parameterKey(other) == key; });
 }
 
-Result<Values> checked(const Indicator& indicator, std::vector<double> list)
-{
-    Values values(indicator.parameters, std::move(list));
-    if (indicator.refuse)
-        if (const std::string why = indicator.refuse(values); !why.empty())
-            return invalid("indicator.bad-value", why);
-    return values;
-}
-
 } // namespace
 
 Parameter whole(std::string name, int fallback, std::string meaning, int low, double high)
@@ -174,10 +165,10 @@ Result<Values> defaultValues(const Indicator& indicator)
     return indicatorValues(indicator, {});
 }
 
-Result<Values> indicatorValues(const Indicator& indicator, const std::vector<std::string>& pairs)
+Result<Values> parameterValues(const std::vector<Parameter>& parameters, const std::vector<std::string>& pairs)
 {
     std::vector<double> values;
-    for (const Parameter& parameter : indicator.parameters)
+    for (const Parameter& parameter : parameters)
         values.push_back(parameter.fallback);
     for (const std::string& pair : pairs) {
         const std::size_t equal = pair.find('=');
@@ -185,10 +176,10 @@ Result<Values> indicatorValues(const Indicator& indicator, const std::vector<std
             return invalid("indicator.bad-value", pair + " (write name=value)");
         const std::string key = parameterKey(pair.substr(0, equal));
         bool known = false;
-        for (std::size_t i = 0; i < indicator.parameters.size(); ++i) {
-            if (!matches(indicator.parameters[i], key))
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            if (!matches(parameters[i], key))
                 continue;
-            const auto value = parsed(indicator.parameters[i], pair.substr(equal + 1));
+            const auto value = parsed(parameters[i], pair.substr(equal + 1));
             if (!value)
                 return value.error();
             values[i] = *value;
@@ -196,12 +187,21 @@ Result<Values> indicatorValues(const Indicator& indicator, const std::vector<std
         }
         if (!known) {
             std::string names;
-            for (const Parameter& parameter : indicator.parameters)
+            for (const Parameter& parameter : parameters)
                 names += (names.empty() ? "" : ", ") + parameter.name;
-            return invalid("indicator.unknown-parameter", pair.substr(0, equal) + " (" + indicator.name + " has: " + (names.empty() ? "none" : names) + ")");
+            return invalid("indicator.unknown-parameter", pair.substr(0, equal) + " (known: " + (names.empty() ? "none" : names) + ")");
         }
     }
-    return checked(indicator, std::move(values));
+    return Values(parameters, std::move(values));
+}
+
+Result<Values> indicatorValues(const Indicator& indicator, const std::vector<std::string>& pairs)
+{
+    auto values = parameterValues(indicator.parameters, pairs);
+    if (values && indicator.refuse)
+        if (const std::string why = indicator.refuse(*values); !why.empty())
+            return invalid("indicator.bad-value", why);
+    return values;
 }
 
 Result<Outputs> computeIndicator(const Indicator& indicator, const Values& values, const Series& series)

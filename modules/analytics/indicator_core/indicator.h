@@ -111,6 +111,8 @@ const Indicator* findIndicator(std::string_view name);
 /// "fast=12" pairs over the defaults. Names may be written as other libraries do (fastperiod, fast_period, timeperiod).
 /// Errors: indicator.unknown-parameter, indicator.bad-value.
 Result<Values> indicatorValues(const Indicator& indicator, const std::vector<std::string>& pairs);
+/// The same for parameters of anything; the values point into `parameters`, which must outlive them.
+Result<Values> parameterValues(const std::vector<Parameter>& parameters, const std::vector<std::string>& pairs);
 Result<Values> defaultValues(const Indicator& indicator);
 
 /// All outputs, each of the series' length. Errors: indicator.missing-column, indicator.bad-number.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gui_flood [--seconds N] [--instruments N] [--rate N]: how the market workspace bears a flood of quotes. One thread publishes
+// gui_flood [--seconds N] [--idle N] [--instruments N] [--rate N]: how the market workspace bears a flood of quotes. One thread publishes
 // quotes, prints and depth into the MarketBoard at the given rate while the window is shown; the GUI thread is watched by a
 // timer that wants to fire every millisecond. Prints the longest gap, the processor time behind it and the 99th percentile of gaps and frames, idle first,
 // then flooded, the ratio of the two, and how memory grew. Exit 1 when the
@@ -24,6 +24,10 @@
 #include <cstdio>
 #include <ctime>
 #include <thread>
+
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
 
 using namespace rialto;
 
@@ -86,6 +90,17 @@ double threadMillis()
     timespec now{};
     if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0)
         return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+#endif
+    return 0;
+}
+
+// Of that the part that the system took on the thread's behalf (page faults, scheduling), where it can be told.
+double threadSystemMillis()
+{
+#ifdef RUSAGE_THREAD
+    rusage used{};
+    if (getrusage(RUSAGE_THREAD, &used) == 0)
+        return double(used.ru_stime.tv_sec) * 1e3 + double(used.ru_stime.tv_usec) / 1e3;
 #endif
     return 0;
 }
@@ -171,10 +186,11 @@ int main(int argc, char** argv)
     theme::prepareApplication(application);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{"seconds", "Length of each phase.", "N", "10"}, {"instruments", "", "N", "1000"}, {"rate", "Quotes a second.", "N", "100000"},
+    parser.addOptions({{"seconds", "Length of the flood.", "N", "10"}, {"idle", "Length of the quiet phase before it.", "N", "10"}, {"instruments", "", "N", "1000"}, {"rate", "Quotes a second.", "N", "100000"},
         {"size", "WxH", "WxH", "1440x900"}});
     parser.process(application);
     const int seconds = std::max(1, parser.value("seconds").toInt());
+    const int idleSeconds = std::max(1, parser.value("idle").toInt());
     const auto instruments = std::uint32_t(std::max(1, parser.value("instruments").toInt()));
     const int rate = parser.value("rate").toInt();
 
@@ -215,17 +231,20 @@ int main(int argc, char** argv)
     Figures* now = nullptr;
     QElapsedTimer sinceBeat, sinceSync, sincePhase;
     double workedBefore = 0;
+    double systemBefore = 0;
     QTimer beat;
     beat.setTimerType(Qt::PreciseTimer);
     QObject::connect(&beat, &QTimer::timeout, [&] {
         const double worked = threadMillis();
+        const double system = threadSystemMillis();
         if (sinceBeat.isValid() && now != nullptr) {
             now->gaps.add(double(sinceBeat.nsecsElapsed()) / 1e6);
             now->work.add(worked - workedBefore);
             if (worked - workedBefore > kLongWork && now->work.count() > 0)
-                std::printf("  %.1f ms of work %.2f s into the phase\n", worked - workedBefore, double(sincePhase.elapsed()) / 1e3);
+                std::printf("  %.1f ms of work, %.1f ms of it in the system, %.2f s into the phase\n", worked - workedBefore, system - systemBefore, double(sincePhase.elapsed()) / 1e3);
         }
         workedBefore = worked;
+        systemBefore = system;
         sinceBeat.start();
     });
     // The render thread of a threaded loop touches only the frame list, which nobody else reads until it is over.
@@ -250,13 +269,13 @@ int main(int argc, char** argv)
         now = &idle;
         sincePhase.start();
     });
-    after(1500 + seconds * 1000, [&] {
+    after(1500 + idleSeconds * 1000, [&] {
         now = nullptr;
-        print("idle", idle, seconds);
+        print("idle", idle, idleSeconds);
         running = true;
         writer = std::thread([&] { flood(board, instruments, rate, running, count); });
     });
-    const int floodBegins = 3500 + seconds * 1000; // two seconds until every instrument has been seen
+    const int floodBegins = 3500 + idleSeconds * 1000; // two seconds until every instrument has been seen
     std::int64_t countBefore = 0;
     after(floodBegins, [&] {
         memoryBefore = residentMegabytes();
