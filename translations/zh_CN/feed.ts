@@ -1012,6 +1012,18 @@
             <translation>请选择其他市场。</translation>
         </message>
         <message>
+            <source>There are {detail} timelines, and no room for more.</source>
+            <translation>已有 {detail} 条时间线，不能再多。</translation>
+        </message>
+        <message>
+            <source>There is no room for more timelines.</source>
+            <translation>不能再有更多时间线。</translation>
+        </message>
+        <message>
+            <source>Start a new market, or go on with one of them.</source>
+            <translation>请新建市场，或继续其中一条。</translation>
+        </message>
+        <message>
             <source>The order was done before the request arrived.</source>
             <translation>请求到达前委托已经结束。</translation>
         </message>

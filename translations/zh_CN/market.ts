@@ -485,4 +485,11 @@
         <translation>卖出</translation>
     </message>
 </context>
+<context>
+    <name>rialto::DepthModel</name>
+    <message>
+        <source>%1: about %2 of %3 before it</source>
+        <translation>%1：前面约 %2（同价位共 %3）</translation>
+    </message>
+</context>
 </TS>

@@ -321,5 +321,9 @@
         <source>Reports</source>
         <translation>报表</translation>
     </message>
+    <message>
+        <source>Simulator</source>
+        <translation>模拟器</translation>
+    </message>
 </context>
 </TS>

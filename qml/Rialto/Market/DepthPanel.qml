@@ -48,7 +48,7 @@ Panel {
         objectName: "depthLevels"
         anchors.fill: parent
         anchors.topMargin: heads.height
-        anchors.bottomMargin: foot.height
+        anchors.bottomMargin: foot.height + own.height
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -129,6 +129,34 @@ Panel {
         visible: !panel.model.known
         symbol: "depth"
         text: qsTr("No orders to show")
+    }
+    Column {
+        id: own
+
+        anchors.bottom: foot.top
+        x: Theme.space2
+        width: parent.width - 2 * Theme.space2
+
+        Label {
+            objectName: "ownBid"
+            width: parent.width
+            height: visible ? Theme.rowHeight : 0
+            visible: panel.model.ownBid !== ""
+            text: panel.model.ownBid
+            font: Theme.smallFont
+            color: Theme.buy
+            elide: Text.ElideRight
+        }
+        Label {
+            objectName: "ownAsk"
+            width: parent.width
+            height: visible ? Theme.rowHeight : 0
+            visible: panel.model.ownAsk !== ""
+            text: panel.model.ownAsk
+            font: Theme.smallFont
+            color: Theme.sell
+            elide: Text.ElideRight
+        }
     }
     Item {
         id: foot

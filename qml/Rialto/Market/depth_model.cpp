@@ -29,6 +29,7 @@ void DepthModel::onInstrument()
         m_feed.services().unwatchDepth(m_watched);
     m_watched = wanted;
     m_depth = {};
+    m_queue.reset();
     if (wanted.valid())
         m_feed.services().watchDepth(wanted);
     rebuild();
@@ -36,9 +37,13 @@ void DepthModel::onInstrument()
 
 void DepthModel::onMarket(const MarketBoard::Changes& changes)
 {
+    for (const TradePrint& print : changes.prints)
+        if (print.instrument == m_watched)
+            m_queue.onTrade(print);
     for (const DepthUpdate& depth : changes.depths)
         if (depth.instrument == m_watched) {
             m_depth = depth;
+            m_queue.onDepth(depth);
             m_touched = true;
         }
 }
@@ -84,8 +89,19 @@ void DepthModel::rebuild()
     m_bidShare = all > 0 ? double(bidSum.raw()) / all : 0.5;
     const bool both = instrument != nullptr && !m_depth.bids.empty() && !m_depth.asks.empty();
     m_spread = both ? format.price(m_depth.asks[0].price - m_depth.bids[0].price, *instrument) : Format::none();
+    m_ownBid = instrument != nullptr ? placeText(Side::Buy, *instrument) : QString();
+    m_ownAsk = instrument != nullptr ? placeText(Side::Sell, *instrument) : QString();
     emit dataChanged(index(0), index(kLevels - 1));
     emit summaryChanged();
+}
+
+QString DepthModel::placeText(Side side, const Instrument& instrument) const
+{
+    const auto place = m_queue.place(side);
+    if (!place)
+        return {};
+    const Format& format = m_feed.format();
+    return tr("%1: about %2 of %3 before it").arg(format.price(place->price, instrument), format.compact(place->ahead), format.compact(place->others));
 }
 
 int DepthModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kLevels; }

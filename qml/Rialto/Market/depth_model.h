@@ -4,6 +4,7 @@
 #pragma once
 
 #include "Feed/feed.h"
+#include "queue_estimate.h"
 
 #include <QAbstractListModel>
 
@@ -20,6 +21,9 @@ class DepthModel : public QAbstractListModel {
     Q_PROPERTY(QString askTotal READ askTotal NOTIFY summaryChanged)
     Q_PROPERTY(double bidShare READ bidShare NOTIFY summaryChanged)
     Q_PROPERTY(bool known READ known NOTIFY summaryChanged)
+    /// Where own orders probably stand: "184.20: about 300 of 1,200 before it"; "" without one.
+    Q_PROPERTY(QString ownBid READ ownBid NOTIFY summaryChanged)
+    Q_PROPERTY(QString ownAsk READ ownAsk NOTIFY summaryChanged)
 
 public:
     static constexpr int kLevels = 10;
@@ -34,6 +38,8 @@ public:
     /// Bids as a part of all that is shown, 0 to 1.
     double bidShare() const { return m_bidShare; }
     bool known() const { return m_known; }
+    QString ownBid() const { return m_ownBid; }
+    QString ownAsk() const { return m_ownAsk; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -52,6 +58,7 @@ private:
     void onInstrument();
     void rebuild();
     void showGathered();
+    QString placeText(Side side, const Instrument& instrument) const;
 
     Feed& m_feed;
     InstrumentId m_watched;
@@ -59,7 +66,8 @@ private:
     bool m_touched = false;
     std::array<Cell, kLevels> m_bids;
     std::array<Cell, kLevels> m_asks;
-    QString m_spread, m_bidTotal, m_askTotal;
+    QString m_spread, m_bidTotal, m_askTotal, m_ownBid, m_ownAsk;
+    QueueEstimate m_queue;
     double m_bidShare = 0.5;
     bool m_known = false;
 };

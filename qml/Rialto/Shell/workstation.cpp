@@ -34,7 +34,7 @@ QString code(UiLanguage language) { return language == UiLanguage::Chinese ? QSt
 
 Workstation::Workstation(Feed& feed, Parts parts, QObject* parent)
     : QObject(parent), m_feed(feed), m_preferences(parts.settingsFile), m_status(feed), m_market(feed, parts.openBars), m_trading(feed), m_portfolio(feed),
-      m_analytics(feed, parts.openBars), m_reports(feed, parts.openBars), m_commands(feed)
+      m_analytics(feed, parts.openBars), m_reports(feed, parts.openBars), m_simulator(feed), m_commands(feed)
 {
     m_feed.setLanguage(m_preferences.language());
     addWorkspaces();
@@ -57,6 +57,7 @@ void Workstation::addWorkspaces()
         {"portfolio", QT_TR_NOOP("Portfolio"), "users", page("Portfolio", "PortfolioWorkspace"), &m_portfolio},
         {"analytics", QT_TR_NOOP("Analytics"), "chart", page("Analytics", "AnalyticsWorkspace"), &m_analytics},
         {"reports", QT_TR_NOOP("Reports"), "file", page("Reports", "ReportsWorkspace"), &m_reports},
+        {"simulator", QT_TR_NOOP("Simulator"), "clock", page("Simulator", "SimulatorWorkspace"), &m_simulator},
     };
 }
 

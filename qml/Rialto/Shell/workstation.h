@@ -13,6 +13,7 @@
 #include "Market/market_model.h"
 #include "Portfolio/portfolio_model.h"
 #include "Reports/reports_model.h"
+#include "Simulator/simulator_model.h"
 #include "Trading/trading_model.h"
 
 #include <QVariantList>
@@ -58,6 +59,7 @@ public:
     portfolio::PortfolioModel* portfolio() { return &m_portfolio; }
     analysis::AnalyticsModel* analytics() { return &m_analytics; }
     reporting::ReportsModel* reports() { return &m_reports; }
+    simulation::SimulatorModel* simulator() { return &m_simulator; }
 
     /// {id, title, icon, page, model}; `page` is the address of the QML file.
     QVariantList workspaces() const;
@@ -110,6 +112,7 @@ private:
     portfolio::PortfolioModel m_portfolio;
     analysis::AnalyticsModel m_analytics;
     reporting::ReportsModel m_reports;
+    simulation::SimulatorModel m_simulator;
     CommandList m_commands;
     std::vector<Workspace> m_workspaces;
     int m_workspace = 0;
