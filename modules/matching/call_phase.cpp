@@ -3,14 +3,16 @@
 #include "matching/matching_engine.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace rialto::matching {
 
-std::vector<MatchingEngine::Piece> MatchingEngine::piecesUpTo(const Book& book, Side side, Rank last) const
+std::vector<SidePiece> MatchingEngine::piecesUpTo(const Book& book, Side side, Rank last) const
 {
     const PriceLadder& ladder = sideOf(book, side);
-    std::vector<Piece> pieces;
+    std::vector<SidePiece> pieces;
+    GroupRegistry::Taken taken;
     for (Rank rank = ladder.bestRank(side); rank <= last && rank != kNoRank; rank = ladder.rankAfter(side, rank)) {
         const Ticks price = restingRank(side, rank);
         std::uint64_t reserves = 0; // icebergs refresh behind all that is shown, before hidden orders and the next price
@@ -22,7 +24,8 @@ std::vector<MatchingEngine::Piece> MatchingEngine::piecesUpTo(const Book& book, 
             const OrderNode& node = m_pool[at];
             if (node.has(OrderNode::kHidden))
                 giveReserves();
-            pieces.push_back({price, node.open, node.has(OrderNode::kAllOrNone)});
+            if (const Lots open = m_groups.offered(node.id, node.open, taken))
+                pieces.push_back({price, open, node.has(OrderNode::kAllOrNone)});
             if (node.isRare())
                 reserves += reserveOf(node);
         }
@@ -31,7 +34,7 @@ std::vector<MatchingEngine::Piece> MatchingEngine::piecesUpTo(const Book& book, 
     return pieces;
 }
 
-std::optional<MatchingEngine::Chain> MatchingEngine::matchingChain(const Book& book) const
+std::optional<MatchingChain> MatchingEngine::matchingChain(const Book& book) const
 {
     const OrderIndex buyIndex = frontOf(book, Side::Buy);
     const OrderIndex sellIndex = frontOf(book, Side::Sell);
@@ -46,12 +49,12 @@ std::optional<MatchingEngine::Chain> MatchingEngine::matchingChain(const Book& b
     if (!buy.has(OrderNode::kAllOrNone) && !sell.has(OrderNode::kAllOrNone)) {
         const Lots quantity = std::min(buy.open, sell.open);
         if (!buy.has(OrderNode::kUnpriced) && !sell.has(OrderNode::kUnpriced))
-            return Chain{quantity, buy.open <= sell.open ? bid : ask};
+            return MatchingChain{quantity, buy.open <= sell.open ? bid : ask};
         NewOrder other{.price = buy.has(OrderNode::kUnpriced) ? ask : bid, .side = buy.has(OrderNode::kUnpriced) ? Side::Sell : Side::Buy};
         if (buy.has(OrderNode::kUnpriced) && sell.has(OrderNode::kUnpriced))
             other.kind = OrderKind::Market;
         const auto price = priceOfUnpriced(book, other);
-        return price ? std::optional(Chain{quantity, *price}) : std::nullopt;
+        return price ? std::optional(MatchingChain{quantity, *price}) : std::nullopt;
     }
     // What a side can give from its front without splitting anything is a union of ranges (from, to]: whole all-or-none orders
     // are single points. Both lists ascend; the first quantity in both is the answer.
@@ -60,8 +63,8 @@ std::optional<MatchingEngine::Chain> MatchingEngine::matchingChain(const Book& b
     std::uint64_t bought = 0;
     std::uint64_t sold = 0;
     for (std::size_t b = 0, s = 0; b < buys.size() && s < sells.size();) {
-        const Piece& to = buys[b];
-        const Piece& from = sells[s];
+        const SidePiece& to = buys[b];
+        const SidePiece& from = sells[s];
         if (to.price < from.price)
             return std::nullopt;
         const std::uint64_t buyLast = bought + to.open;
@@ -72,7 +75,7 @@ std::optional<MatchingEngine::Chain> MatchingEngine::matchingChain(const Book& b
         if (quantity <= std::min(buyLast, sellLast)) {
             if (quantity > std::numeric_limits<Lots>::max())
                 return std::nullopt;
-            return Chain{static_cast<Lots>(quantity), std::clamp(buy.has(OrderNode::kAllOrNone) ? bid : ask, from.price, to.price)};
+            return MatchingChain{static_cast<Lots>(quantity), std::clamp(buy.has(OrderNode::kAllOrNone) ? bid : ask, from.price, to.price)};
         }
         if (buyLast <= sellLast) {
             bought = buyLast;
@@ -87,7 +90,7 @@ std::optional<MatchingEngine::Chain> MatchingEngine::matchingChain(const Book& b
 
 void MatchingEngine::startCall(BookId book)
 {
-    openSpecialBook(book).call = true;
+    openSpecialBook(book).phase = Phase::Call;
     splitSides(book);
 }
 
@@ -145,8 +148,12 @@ void MatchingEngine::joinSides(BookId bookId)
     if ((book.rare & kSplit) == 0)
         return;
     SpecialBook& beside = openSpecialBook(bookId);
-    if (beside.call || beside.allOrNone + beside.unpriced != 0)
+    if (beside.collects() || beside.allOrNone + beside.unpriced != 0)
         return;
+    const OrderIndex buy = frontOf(book, Side::Buy);
+    const OrderIndex sell = frontOf(book, Side::Sell);
+    if (buy != kNoOrder && sell != kNoOrder && m_pool[buy].price >= m_pool[sell].price)
+        return; // held by a price range
     book.rare &= ~kSplit;
     moveSells(*beside.sells, book.ladder, book.orders);
     updateRare(bookId);
@@ -155,8 +162,10 @@ void MatchingEngine::joinSides(BookId bookId)
 std::vector<OrderIndex> MatchingEngine::auctionQueue(const Book& book, Side side) const
 {
     std::vector<OrderIndex> orders;
+    std::set<std::uint64_t> seen; // of linked orders only the first takes part: together they may not trade more than one
     forEachResting(book, side, [&](OrderIndex at) {
-        if (!m_pool[at].has(OrderNode::kAllOrNone))
+        const auto group = m_groups.empty() ? std::nullopt : m_groups.linkedGroupOf(m_pool[at].id);
+        if (!m_pool[at].has(OrderNode::kAllOrNone) && (!group || seen.insert(*group).second))
             orders.push_back(at);
     });
     return orders;

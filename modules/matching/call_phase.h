@@ -20,6 +20,7 @@ AuctionResult MatchingEngine::uncross(BookId bookId, const UncrossOptions& optio
         std::size_t buy = 0;
         std::size_t sell = 0;
         book.lastPrice = *result.price;
+        noteAuctionPrice(bookId, *result.price);
         Lots buyLeft = buys.empty() ? 0 : openOf(m_pool[buys[0]]);
         Lots sellLeft = sells.empty() ? 0 : openOf(m_pool[sells[0]]);
         for (std::uint64_t left = result.volume; left != 0;) {
@@ -27,7 +28,12 @@ AuctionResult MatchingEngine::uncross(BookId bookId, const UncrossOptions& optio
             left -= piece;
             buyLeft -= piece;
             sellLeft -= piece;
-            handler.onTrade({m_pool[buys[buy]].id, m_pool[sells[sell]].id, *result.price, piece, buyLeft, sellLeft, bookId, Side::Sell});
+            const OrderId buyer = m_pool[buys[buy]].id;
+            const OrderId seller = m_pool[sells[sell]].id;
+            handler.onTrade({buyer, seller, *result.price, piece, buyLeft + m_groups.heldOf(buyer), sellLeft + m_groups.heldOf(seller),
+                             bookId, Side::Sell});
+            tellGroup(buyer, piece, handler);
+            tellGroup(seller, piece, handler);
             // An order leaves its queue once, when it is done or the auction is.
             const auto leave = [&](const std::vector<OrderIndex>& queue, std::size_t& at, Lots& open) {
                 if (open != 0 && left != 0)
@@ -47,7 +53,8 @@ AuctionResult MatchingEngine::uncross(BookId bookId, const UncrossOptions& optio
         }
     }
 
-    for (const OrderId id : ordersWith(bookId, [&](OrderIndex at) { return m_pool[at].isRare(); })) {
+    const auto rests = [&](OrderIndex at) { return m_pool[at].isRare() && !m_pool[at].has(OrderNode::kWaiting); };
+    for (const OrderId id : ordersWith(bookId, rests)) {
         const OrderIndex index = m_pool.find(id);
         NewOrder order = m_special.at(id).order;
         const Lots open = openOf(m_pool[index]);
@@ -66,16 +73,17 @@ AuctionResult MatchingEngine::uncross(BookId bookId, const UncrossOptions& optio
             restRare(book, order, order.price, open);
         }
     }
+    settleGroups(handler);
     return result;
 }
 
 template <class Handler>
 void MatchingEngine::endCall(BookId bookId, Handler& handler)
 {
-    if (!specialBook(bookId).call)
-        return;
-    openSpecialBook(bookId).call = false;
-    settle(bookId, handler);
+    SpecialBook& beside = openSpecialBook(bookId);
+    if (beside.phase != Phase::Call) // a call of no particular kind is no phase of a session: nobody is told
+        return inCall(bookId) ? setPhase(bookId, Phase::Continuous, {}, handler) : void();
+    beside.phase = Phase::Continuous;
     afterwards(bookId, handler);
 }
 

@@ -2,20 +2,21 @@
 #include "matching/matching_engine.h"
 
 #include <set>
+#include <utility>
 
 namespace rialto::matching {
 
 namespace {
 
-constexpr std::uint64_t kSnapshotVersion = 0x52494D4500000002ULL;
+constexpr std::uint64_t kSnapshotVersion = 0x52494D4500000003ULL;
 constexpr std::size_t kHeadWords = 4;
-constexpr std::size_t kWordsPerBook = 4;
+constexpr std::size_t kWordsPerSession = 4;
+constexpr std::size_t kWordsPerBook = 4 + kWordsPerSession;
 constexpr std::size_t kWordsPerOrder = 3;
 constexpr std::size_t kWordsPerTerms = 8;
 constexpr std::size_t kWordsPerSpecial = 2 + kWordsPerTerms;
 constexpr std::uint32_t kProRataBit = 1;
-constexpr std::uint32_t kCallBit = 2;
-constexpr std::uint32_t kSplitBit = 4;
+constexpr std::uint32_t kSplitBit = 2;
 constexpr std::size_t kFewOrders = 1024;
 constexpr std::size_t kManyOrders = std::size_t{1} << 20U;
 
@@ -85,7 +86,7 @@ std::optional<NewOrder> unpackedTerms(std::span<const std::uint64_t> words)
     o.side = static_cast<Side>(get(1));
     o.book = static_cast<BookId>(get(16));
     if (small != 0 || selfTrade > static_cast<std::uint64_t>(SelfTrade::Decrement)
-        || timeInForce > static_cast<std::uint64_t>(TimeInForce::AtClose) || kind > static_cast<std::uint64_t>(OrderKind::Pegged))
+        || timeInForce > static_cast<std::uint64_t>(TimeInForce::AtClose) || kind > static_cast<std::uint64_t>(OrderKind::ClosingPrice))
         return std::nullopt;
     o.selfTrade = static_cast<SelfTrade>(selfTrade);
     o.timeInForce = static_cast<TimeInForce>(timeInForce);
@@ -105,9 +106,40 @@ std::optional<NewOrder> unpackedTerms(std::span<const std::uint64_t> words)
     return o;
 }
 
+std::array<std::uint64_t, kWordsPerSession> packedSession(const SpecialBook& book)
+{
+    std::uint64_t small = static_cast<std::uint64_t>(book.phase) << 8U | static_cast<std::uint64_t>(book.guard.action) << 6U;
+    unsigned bit = 0;
+    for (const bool flag : {book.terms.orders, book.terms.cancels, book.terms.marketOrders, book.terms.auctionOrders, book.guard.reference.has_value()})
+        small |= std::uint64_t{flag} << bit++;
+    return {small, pair(book.guard.dynamicBasisPoints, book.guard.staticBasisPoints),
+            pair(book.guard.reference.value_or(0), static_cast<std::uint32_t>(book.guard.lowest)), pair(book.guard.highest, 0U)};
+}
+
+bool unpackSession(std::span<const std::uint64_t> words, SpecialBook& book)
+{
+    constexpr std::uint32_t kMostBasisPoints = 10'000'000;
+    const std::uint64_t small = words[0];
+    const std::uint64_t action = small >> 6U & 3U;
+    const std::uint64_t phase = small >> 8U;
+    if (phase > static_cast<std::uint64_t>(Phase::Closed) || action > static_cast<std::uint64_t>(GuardAction::Hold) || (small & 32U) != 0
+        || high(words[1]) > kMostBasisPoints || low(words[1]) > kMostBasisPoints || low(words[3]) != 0)
+        return false;
+    book.phase = static_cast<Phase>(phase);
+    book.terms = {(small & 1U) != 0, (small & 2U) != 0, (small & 4U) != 0, (small & 8U) != 0};
+    book.guard.action = static_cast<GuardAction>(action);
+    book.guard.dynamicBasisPoints = high(words[1]);
+    book.guard.staticBasisPoints = low(words[1]);
+    if ((small & 16U) != 0)
+        book.guard.reference = ticks(high(words[2]));
+    book.guard.lowest = ticks(low(words[2]));
+    book.guard.highest = ticks(high(words[3]));
+    return true;
+}
+
 /// Version, book count, expected orders, entries so far; then for each book its band, flags and last price, its resting and
 /// its waiting orders: each side from the best price on, each queue from its head, so that entering them in turn rebuilds
-/// every queue; waiting orders by entry. Rare orders carry their terms.
+/// every queue; waiting orders by entry. Rare orders carry their terms. Groups come last.
 std::vector<std::uint64_t> MatchingEngine::snapshot() const
 {
     std::vector<std::uint64_t> words = {kSnapshotVersion, m_books.size(), m_expectedOrders, m_places};
@@ -128,14 +160,18 @@ std::vector<std::uint64_t> MatchingEngine::snapshot() const
         const Book& book = m_books[b];
         const SpecialBook& beside = specialBook(static_cast<BookId>(b));
         words.push_back(pair(book.lowest, book.bandWidth));
-        words.push_back(pair((beside.proRata ? kProRataBit : 0U) | (beside.call ? kCallBit : 0U) | ((book.rare & kSplit) != 0 ? kSplitBit : 0U), static_cast<std::uint32_t>(book.lastPrice)));
+        words.push_back(pair((beside.proRata ? kProRataBit : 0U) | ((book.rare & kSplit) != 0 ? kSplitBit : 0U), static_cast<std::uint32_t>(book.lastPrice)));
         words.push_back(book.orders - beside.waiting.size());
         words.push_back(beside.waiting.size());
+        for (const std::uint64_t word : packedSession(beside))
+            words.push_back(word);
         forEachResting(book, Side::Buy, add);
         forEachResting(book, Side::Sell, add);
         for (const auto& [place, id] : beside.waiting)
             add(m_pool.find(id));
     }
+    for (const std::uint64_t word : m_groups.packed())
+        words.push_back(word);
     return words;
 }
 
@@ -156,18 +192,20 @@ std::optional<MatchingEngine> MatchingEngine::restored(std::span<const std::uint
             return std::nullopt;
         const std::int64_t lowest = ticks(high(words[0]));
         const std::int64_t highest = lowest + low(words[0]);
-        if (clampedTicks(lowest) != lowest || clampedTicks(highest) != highest || high(words[1]) > (kProRataBit | kCallBit | kSplitBit))
+        if (clampedTicks(lowest) != lowest || clampedTicks(highest) != highest || high(words[1]) > (kProRataBit | kSplitBit))
             return std::nullopt;
         const BookId id = engine.addBook({static_cast<Ticks>(lowest), static_cast<Ticks>(highest)});
         engine.m_books[id].lastPrice = ticks(low(words[1]));
         const bool proRata = (high(words[1]) & kProRataBit) != 0;
-        if (high(words[1]) != 0) {
+        SpecialBook session;
+        if (!unpackSession(words.subspan(4, kWordsPerSession), session))
+            return std::nullopt;
+        if (high(words[1]) != 0 || packedSession(session) != packedSession({})) {
             SpecialBook& beside = engine.openSpecialBook(id);
+            beside = std::move(session);
             beside.proRata = proRata;
-            beside.call = (high(words[1]) & kCallBit) != 0;
         }
-        const bool split = (high(words[1]) & (kCallBit | kSplitBit)) != 0;
-        if (split)
+        if ((high(words[1]) & kSplitBit) != 0 || engine.inCall(id))
             engine.splitSides(id);
         const std::uint64_t resting = words[2];
         const std::uint64_t waiting = words[3];
@@ -205,26 +243,57 @@ std::optional<MatchingEngine> MatchingEngine::restored(std::span<const std::uint
             SpecialOrder special{*terms, static_cast<Lots>(words[0]), words[1]};
             words = words.subspan(kWordsPerSpecial);
             terms->quantity = std::numeric_limits<Lots>::max(); // less may be open by now than the order's minimum
-            const bool waits = matching::waits(terms->kind);
-            const bool unpriced = terms->kind == OrderKind::Market || terms->kind == OrderKind::MarketToLimit;
+            const bool held = (meta & OrderNode::kHeld) != 0;
+            const bool waits = held || matching::waits(terms->kind);
+            const bool unpriced = !held && (terms->kind == OrderKind::Market || terms->kind == OrderKind::MarketToLimit);
             if (contradicts(*terms, proRata) || (special.reserve != 0 && terms->display == 0) || waits != (i >= resting)
                 || (unpriced ? price != unpricedPrice(order.side) : clampedTicks(price) != price)
-                || (terms->kind == OrderKind::Limit && terms->price != price) || clampedTicks(terms->price) != terms->price)
+                || (terms->kind == OrderKind::ClosingPrice && !held) || (held && (terms->allOrNone || terms->kind == OrderKind::Pegged))
+                || (terms->kind == OrderKind::Limit && terms->price != price) || (hasLimit(*terms) && clampedTicks(terms->price) != terms->price))
                 return std::nullopt;
             if (waits) {
                 if (special.reserve != 0 || clampedTicks(terms->trigger) != terms->trigger)
                     return std::nullopt;
                 special.order.quantity = open;
-                engine.park(special.order, special.place);
+                engine.park(special.order, special.place, held);
             } else {
                 engine.restAs(engine.m_books[id], special, price, open);
             }
         }
         engine.updateRare(id);
     }
-    if (!words.empty())
+    if (!engine.restoreGroups(words))
         return std::nullopt;
     return engine;
+}
+
+bool MatchingEngine::restoreGroups(std::span<const std::uint64_t> words)
+{
+    if (!m_groups.restore(words))
+        return false;
+    for (const auto& [key, group] : m_groups.all()) {
+        if (group.book >= m_bookCount || specialBook(group.book).proRata || key > m_places || group.fresh != 0)
+            return false;
+        std::optional<Side> side; // of linked orders
+        for (const GroupMember& member : group.members) {
+            const OrderIndex index = m_pool.find(member.terms.id);
+            if (index == kNoOrder)
+                return false;
+            const OrderNode& node = m_pool[index];
+            const bool held = node.has(OrderNode::kHeld);
+            const bool plain = member.parent ? hasParent(group.kind) && member.held == 0 : fitsGroup(member.terms) && fitsGroup(termsOf(index));
+            const bool sameSide = member.parent || !areLinked(group.kind) || side.value_or(node.side()) == node.side();
+            if (node.book() != group.book || member.terms.book != group.book || node.side() != member.terms.side
+                || m_pool.owner(index) != member.terms.owner || !plain || !sameSide || (held && member.held != 0)
+                || member.held > std::numeric_limits<Lots>::max() - openOf(node))
+                return false;
+            if (!member.parent)
+                side = node.side();
+        }
+        ++openSpecialBook(group.book).groups;
+        updateRare(group.book);
+    }
+    return true;
 }
 
 } // namespace rialto::matching

@@ -111,6 +111,12 @@ Result<MarketRules> MarketRules::parse(std::string_view text)
         for (const auto& fee : json.value("fees", nlohmann::json::array()))
             rules.fees.push_back({fee.at("code").get<std::string>(), applies(fee.value("applies", std::string("both"))),
                                   fee.at("perMillion").get<std::int64_t>(), fee.value("minimumMinor", std::int64_t{0})});
+        if (json.contains("day")) {
+            Result<TradingDay> day = TradingDay::parse(json.at("day").dump());
+            if (!day)
+                return day.error();
+            rules.day = std::move(*day);
+        }
     } catch (const nlohmann::json::exception& error) {
         return invalid("market.profile_unreadable", error.what());
     }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "matching/trading_day.h"
 
 #include <cstdint>
 #include <optional>
@@ -55,6 +56,7 @@ struct MarketRules {
     bool sellableNextDay = false;  // bought today, sold tomorrow at the earliest
     std::string openingRule;       // name of an UncrossRule; empty: no call auctions
     std::vector<Fee> fees;
+    TradingDay day;                // its phases; the rule of its calls is `openingRule`
 
     std::int64_t tickAt(std::int64_t price) const;
     PriceLimits priceLimits(std::int64_t previousClose) const;

@@ -96,7 +96,7 @@ std::optional<OrderView> MatchingEngine::find(OrderId id) const
         return std::nullopt;
     const OrderNode& node = m_pool[index];
     return OrderView{node.id, node.price, node.open, m_pool.owner(index), node.book(), node.side(), openOf(node) - node.open,
-                     node.has(OrderNode::kWaiting), node.has(OrderNode::kUnpriced)};
+                     node.has(OrderNode::kWaiting), node.has(OrderNode::kUnpriced), m_groups.heldOf(id)};
 }
 
 std::uint64_t MatchingEngine::quantityAhead(OrderId id) const
@@ -132,7 +132,9 @@ std::uint64_t MatchingEngine::stateHash() const
     for (std::size_t b = 0; b < m_books.size(); ++b) {
         const Book& book = m_books[b];
         const SpecialBook& beside = specialBook(static_cast<BookId>(b));
-        hasher.add(std::int64_t{book.lastPrice}).add(std::uint64_t{beside.proRata} << 1U | std::uint64_t{beside.call});
+        hasher.add(std::int64_t{book.lastPrice}).add(std::uint64_t{beside.proRata});
+        for (const std::uint64_t word : packedSession(beside))
+            hasher.add(word);
         const auto add = [&](OrderIndex index) {
             const OrderNode& node = m_pool[index];
             hasher.add(node.id).add(std::uint64_t{node.open} << 32U | node.meta).add(std::uint64_t{m_pool.owner(index)});
@@ -156,6 +158,8 @@ std::uint64_t MatchingEngine::stateHash() const
         for (const auto& [place, id] : beside.pegs)
             hasher.add(id);
     }
+    for (const std::uint64_t word : m_groups.packed())
+        hasher.add(word);
     return hasher.value();
 }
 

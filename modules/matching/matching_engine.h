@@ -17,18 +17,15 @@
 //     engine.submit({.id = 3, .quantity = 50, .book = book, .side = Side::Buy, .kind = OrderKind::Market}, printer);
 //     engine.reduce(1, 20, printer);                                               // keeps its place
 //     engine.replace({.id = 1, .newId = 4, .price = 1002, .quantity = 80}, printer);
-//     if (auto best = engine.best(book, Side::Sell))
-//         std::printf("%d x %llu in %u orders\n", best->price, best->quantity, best->orders);
-//     std::array<DepthLevel, 10> top;
-//     const std::size_t levels = engine.depth(book, Side::Sell, top);
 //     for (const OrderView& order : engine.ordersAt(book, 1002)) { ... }           // in the order of the queue
 //     engine.cancel(4, printer);
 //     const std::uint64_t hash = engine.stateHash();                               // equal for equal books
 #pragma once
 
-#include "matching/auction.h"
+#include "matching/book_view.h"
 #include "matching/hot.h"
 #include "matching/matching_events.h"
+#include "matching/group_registry.h"
 #include "matching/special_book.h"
 
 #include <cstddef>
@@ -41,39 +38,6 @@
 #include <vector>
 
 namespace rialto::matching {
-
-struct DepthLevel {
-    Ticks price = 0;
-    std::uint32_t orders = 0;
-    std::uint64_t quantity = 0;
-};
-
-struct OrderView {
-    OrderId id = 0;
-    Ticks price = 0;
-    Lots quantity = 0; // open and shown
-    OwnerId owner = 0;
-    BookId book = 0;
-    Side side = Side::Buy;
-    Lots reserve = 0;      // of an iceberg
-    bool waiting = false;  // for its trigger
-    bool unpriced = false; // a resting market order: the price means nothing
-};
-
-/// Limits within which a book accepts prices, both included.
-struct PriceBand {
-    Ticks lowest = std::numeric_limits<Ticks>::min() + 2;
-    Ticks highest = std::numeric_limits<Ticks>::max() - 2;
-};
-
-/// How a level is shared among its orders. ProRata: by their shown sizes, rounded down; the rest in the order of the queue.
-enum class Allocation : std::uint8_t { TimePriority, ProRata };
-
-struct UncrossOptions {
-    UncrossRule rule = UncrossRule::Euronext;
-    std::optional<Ticks> reference;  // none: the last price
-    bool pricesMarketToLimit = true; // market-to-limit orders without a trade get the auction price as limit too
-};
 
 class MatchingEngine {
 public:
@@ -111,7 +75,30 @@ public:
     template <class Handler>
     void cancelBecause(OrderId id, CancelReason reason, Handler& handler);
 
-    /// From here on orders rest without trading, market orders before all limits, and nothing is triggered.
+    /// Enters orders as a group (order_group.h), all of them or none: a parent comes first.
+    template <class Handler>
+    void submitGroup(GroupKind kind, std::span<const NewOrder> orders, Handler& handler);
+    /// Cancels every live order of the group that an order belongs to.
+    template <class Handler>
+    void cancelGroup(OrderId member, Handler& handler);
+
+    /// Changes the phase of a book (session_phase.h). The auction that ends a call is a command of its own, before this one.
+    template <class Handler>
+    void setPhase(BookId book, Phase phase, const PhaseTerms& terms, Handler& handler);
+    Phase phase(BookId book) const { return specialBook(book).phase; }
+    const PhaseTerms& phaseTerms(BookId book) const { return specialBook(book).terms; }
+    /// The range whose leaving interrupts or holds continuous trading.
+    void setPriceGuard(BookId book, const PriceGuard& guard);
+    const PriceGuard& priceGuard(BookId book) const { return specialBook(book).guard; }
+    /// Where trades may happen now.
+    PriceBand allowedRange(BookId book) const;
+    /// Tells the handler what an auction would give now.
+    template <class Handler>
+    void publishIndicative(BookId book, const UncrossOptions& options, Handler& handler)
+    {
+        handler.onIndicative({book, indicative(book, options)});
+    }
+    /// A call of no particular kind: orders rest without trading, market orders before all limits, and nothing is triggered.
     void startCall(BookId book);
     /// What an auction would give now.
     AuctionResult indicative(BookId book, const UncrossOptions& options) const;
@@ -122,7 +109,7 @@ public:
     /// Back to continuous trading. Orders that cross trade pair by pair at the price of the smaller one, triggers are looked at.
     template <class Handler>
     void endCall(BookId book, Handler& handler);
-    bool inCall(BookId book) const { return specialBook(book).call; }
+    bool inCall(BookId book) const { return specialBook(book).collects(); }
 
     /// Hints from a caller that sees its commands some time before it sends them (a queue, a file): `soon` about eight
     /// commands ahead, `next` about four. They start loading what the command will touch and change nothing. They pay from
@@ -172,7 +159,7 @@ private:
         Ticks lowest = 0;
         std::uint32_t bandWidth = 0; // highest - lowest
         std::uint32_t orders = 0;
-        std::uint32_t rare = 0; // whether its commands need the slow path
+        std::uint32_t rare = 0; // what of kSlow and kGuarded holds
         PriceLadder ladder;
         Ticks lastPrice = kNoRank;
     };
@@ -195,11 +182,13 @@ private:
     template <class Handler>
     void takeAndRest(NewOrder order, Handler& handler);
     template <class Handler>
-    Lots take(Book& book, const NewOrder& order, Rank limit, Lots open, Handler& handler);
+    Lots take(Book& book, const NewOrder& order, Rank limit, const PriceBand& range, Lots open, Handler& handler);
     template <class Handler>
     Lots preventSelfTrade(Book& book, const NewOrder& order, OrderIndex index, Lots open, Handler& handler);
     template <class Handler>
     Lots takeProRata(Book& book, const NewOrder& order, Level& level, Lots open, Handler& handler);
+    template <class Handler>
+    void tradeWith(Book& book, OrderIndex maker, Ticks price, Lots quantity, OrderId taker, Lots takerLeft, Handler& handler);
     template <class Handler>
     void trade(Book& book, OrderIndex index, Ticks price, Lots quantity, OrderId taker, Lots takerLeft, Handler& handler);
     template <class Handler>
@@ -223,10 +212,14 @@ private:
     void cancelEach(BookId book, const std::vector<OrderId>& ids, CancelReason reason, Handler& handler);
 
     std::optional<RejectReason> refusal(const NewOrder& order) const;
+    std::optional<RejectReason> refusalOfTerms(const NewOrder& order) const;
+    std::optional<RejectReason> refusalOfPhase(const NewOrder& order) const;
     SpecialBook& openSpecialBook(BookId book) { return m_specialBooks[book]; }
     const SpecialBook& specialBook(BookId book) const;
-    void updateRare(BookId book) { m_books[book].rare = (m_books[book].rare & kSplit) | (specialBook(book).isRare() ? 1U : 0U); }
+    void updateRare(BookId book);
     static constexpr std::uint32_t kSplit = 2;
+    static constexpr std::uint32_t kSlow = 1 | kSplit; // every command of the book leaves the hot path
+    static constexpr std::uint32_t kGuarded = 4;       // only those that trade do
     PriceLadder& sideOf(Book& book, Side side);
     const PriceLadder& sideOf(const Book& book, Side side) const;
     OrderIndex frontOf(const Book& book, Side side) const;
@@ -238,7 +231,7 @@ private:
     void restRare(Book& book, const NewOrder& order, Ticks price, Lots open);
     void restAs(Book& book, const SpecialOrder& special, Ticks price, Lots shown);
     void renameAmongSpecial(BookId book, const SpecialOrder& special, OrderId oldId);
-    void park(const NewOrder& order, std::uint64_t place);
+    void park(const NewOrder& order, std::uint64_t place, bool held = false);
     /// Forgets what is kept beside the node of a rare order.
     void forget(OrderIndex index);
     /// Takes any order out.
@@ -248,26 +241,18 @@ private:
     bool refill(Level& level, OrderIndex index);
     Lots reserveOf(const OrderNode& node) const { return m_special.at(node.id).reserve; }
     Lots openOf(const OrderNode& node) const { return node.isRare() ? node.open + reserveOf(node) : node.open; }
-    /// Reserve first, so that what is shown keeps its place. Less than all that is open.
+    /// What is held first, then the reserve, so that what is shown keeps its place. Less than all of it.
     void takeOff(Book& book, OrderIndex index, Lots quantity);
+    void takeOffActive(Book& book, OrderIndex index, Lots quantity);
     /// How much of `wanted` the order would get at once.
-    Lots takable(const Book& book, const NewOrder& order, Rank limit, Lots wanted) const;
+    Lots takable(const Book& book, const NewOrder& order, Rank limit, const PriceBand& range, Lots wanted) const;
     std::optional<Ticks> quote(const Book& book, Side side, bool forPegs) const;
     std::optional<Ticks> pegPrice(const NewOrder& order) const;
     /// At what price a resting market order trades with `order`.
     std::optional<Ticks> priceOfUnpriced(const Book& book, const NewOrder& order) const;
-    struct Chain {
-        Lots quantity;
-        Ticks price;
-    };
-    std::optional<Chain> matchingChain(const Book& book) const;
-    struct Piece {
-        Ticks price;
-        std::uint64_t open;
-        bool whole; // not to be split
-    };
+    std::optional<MatchingChain> matchingChain(const Book& book) const;
     /// What a side gives, by priority, up to a rank.
-    std::vector<Piece> piecesUpTo(const Book& book, Side side, Rank last) const;
+    std::vector<SidePiece> piecesUpTo(const Book& book, Side side, Rank last) const;
     /// Resting orders by priority, all but the all-or-none orders.
     std::vector<OrderIndex> auctionQueue(const Book& book, Side side) const;
     /// Buys before sells, best price first, then waiting orders by entry.
@@ -275,6 +260,31 @@ private:
     std::vector<OrderId> ordersWith(BookId book, Wanted&& wanted) const;
     template <class Handler>
     void takeOffShownLast(Book& book, OrderIndex index, Lots quantity, Handler& handler);
+
+    // session_phases.h
+    template <class Handler>
+    void takeWithinRange(const NewOrder& order, Handler& handler);
+    template <class Handler>
+    void interrupt(BookId book, Handler& handler);
+    template <class Handler>
+    void tradeAtFixedPrice(NewOrder order, Handler& handler);
+    bool leavesRange(const Book& book, const NewOrder& order, Rank limit, const PriceBand& range) const;
+    void noteAuctionPrice(BookId book, Ticks price);
+
+    // order_groups.h
+    template <class Handler>
+    void tellGroup(OrderId id, Lots traded, Handler& handler);
+    template <class Handler>
+    void settleGroups(Handler& handler);
+    template <class Handler>
+    void settleGroup(OrderGroup& group, Handler& handler);
+    template <class Handler>
+    void activate(GroupMember& member, std::uint64_t quantity, Handler& handler);
+    bool restoreGroups(std::span<const std::uint64_t> words);
+    std::optional<GroupRefusal> refusal(GroupKind kind, std::span<const NewOrder> orders) const;
+    /// The open quantity with what is held.
+    Lots leavesOf(const OrderNode& node) const { return openOf(node) + m_groups.heldOf(node.id); }
+
     template <class Visit>
     void forEachResting(const Book& book, Side side, Visit&& visit) const
     {
@@ -287,6 +297,7 @@ private:
     OrderPool m_pool;
     std::unordered_map<OrderId, SpecialOrder> m_special; // by order; their nodes carry a flag
     std::map<BookId, SpecialBook> m_specialBooks;
+    GroupRegistry m_groups;
     std::uint64_t m_places = 0;
     std::uint32_t m_expectedOrders;
     std::unique_ptr<WindowArena> m_arena = std::make_unique<WindowArena>(); // its blocks keep their place when the engine moves
@@ -302,7 +313,7 @@ RIALTO_HOT void MatchingEngine::submit(const NewOrder& order, Handler& handler)
     Book& book = m_books[order.book];
     if (order.quantity == 0) [[unlikely]]
         return handler.onRejected({order.id, order.book, RejectReason::ZeroQuantity});
-    if (order.isRare() | (book.rare != 0)) [[unlikely]]
+    if (order.isRare() | ((book.rare & kSlow) != 0)) [[unlikely]]
         return submitRare(order, handler);
     const std::uint32_t overLowest = static_cast<std::uint32_t>(order.price) - static_cast<std::uint32_t>(book.lowest);
     if (overLowest > book.bandWidth && order.kind != OrderKind::Market) [[unlikely]]
@@ -323,6 +334,8 @@ RIALTO_HOT void MatchingEngine::enter(BookId bookId, Book& book, const NewOrder&
     if (order.timeInForce == TimeInForce::FillOrKill && !fillable(bookId, book, order.side, limit, open)) [[unlikely]]
         return handler.onCancelled({order.id, order.price, open, bookId, order.side, CancelReason::NotFilledInFull});
     if (book.ladder.bestRank(opposite(order.side)) <= limit) {
+        if (book.rare != 0) [[unlikely]] // only here, where it trades, a guarded book costs a test
+            return takeWithinRange(order, handler);
         open = cross(bookId, book, order.side, limit, order.id, open, handler);
         if (open == 0)
             return;
@@ -424,7 +437,7 @@ RIALTO_HOT void MatchingEngine::cancel(OrderId id, Handler& handler)
         return handler.onRejected({id, 0, RejectReason::UnknownOrder});
     const OrderNode& node = m_pool[index];
     Book& book = m_books[node.book()];
-    if (node.isRare() | (book.rare != 0)) [[unlikely]]
+    if (node.isRare() | ((book.rare & kSlow) != 0)) [[unlikely]]
         return cancelRare(index, CancelReason::Requested, handler);
     handler.onCancelled({id, node.price, node.open, node.book(), node.side(), CancelReason::Requested});
     takeOut(book, book.ladder, index);
@@ -438,7 +451,7 @@ void MatchingEngine::reduce(OrderId id, Lots quantity, Handler& handler)
         return handler.onRejected({id, 0, RejectReason::UnknownOrder});
     OrderNode& node = m_pool[index];
     Book& book = m_books[node.book()];
-    if (node.isRare() | (book.rare != 0)) [[unlikely]]
+    if (node.isRare() | ((book.rare & kSlow) != 0)) [[unlikely]]
         return reduceRare(index, quantity, handler);
     if (quantity >= node.open)
         return cancel(id, handler);
@@ -459,7 +472,7 @@ void MatchingEngine::replace(const Replace& command, Handler& handler)
         return handler.onRejected({command.id, node.book(), RejectReason::ZeroQuantity});
     if (command.newId != command.id && m_pool.has(command.newId)) [[unlikely]]
         return handler.onRejected({command.id, node.book(), RejectReason::DuplicateId});
-    if (node.isRare() | (book.rare != 0)) [[unlikely]]
+    if (node.isRare() | ((book.rare & kSlow) != 0)) [[unlikely]]
         return replaceRare(index, command, handler);
     const std::uint32_t overLowest = static_cast<std::uint32_t>(command.price) - static_cast<std::uint32_t>(book.lowest);
     if (overLowest > book.bandWidth) [[unlikely]]
@@ -481,4 +494,7 @@ void MatchingEngine::replace(const Replace& command, Handler& handler)
 } // namespace rialto::matching
 
 #include "matching/special_orders.h"
+#include "matching/order_changes.h"
 #include "matching/call_phase.h"
+#include "matching/session_phases.h"
+#include "matching/order_groups.h"

@@ -5,7 +5,8 @@
 // A handler may read the engine but must not send it commands.
 #pragma once
 
-#include "matching/order_types.h"
+#include "matching/auction.h"
+#include "matching/session_phase.h"
 
 namespace rialto::matching {
 
@@ -17,6 +18,7 @@ enum class RejectReason : std::uint8_t {
     PriceOutsideBand,  // below or above the limits of the book
     BadCombination,    // terms that contradict each other, such as fill-or-kill with the prevention of self trades
     NotInThisPhase,    // the phase of the session does not allow it
+    GroupRefused,      // another order of its group was refused
 };
 
 enum class CancelReason : std::uint8_t {
@@ -30,8 +32,13 @@ enum class CancelReason : std::uint8_t {
     NoReference,       // a peg without a price to follow, a market-to-limit order without one to take
     BelowMinimum,      // less than the minimum quantity could trade at once
     AuctionOver,       // at-open and at-close orders
-    GroupDone,         // another order of its group traded
+    GroupDone,         // another order of its group traded, or its parent is gone
+    Interrupted,       // the price range was left: an order that may not rest does not wait for the auction
+    WorseThanFixed,    // its limit does not allow the closing price
 };
+
+std::string_view name(RejectReason reason);
+std::string_view name(CancelReason reason);
 
 struct Accepted {
     OrderId id;
@@ -114,6 +121,25 @@ struct Repriced {
     Side side;
 };
 
+/// So much of an order of a group that was held takes part now.
+struct Activated {
+    OrderId id;
+    Lots quantity; // more than before
+    BookId book;
+    Side side;
+};
+
+struct PhaseChanged {
+    BookId book;
+    Phase phase;
+};
+
+/// What an auction would give now, as a venue publishes it: the price, what would trade there and what would be left over.
+struct Indicative {
+    BookId book;
+    AuctionResult result;
+};
+
 /// Ignores everything: a base for handlers that care for some events only.
 struct MatchingHandler {
     void onAccepted(const Accepted&) {}
@@ -125,6 +151,9 @@ struct MatchingHandler {
     void onRefreshed(const Refreshed&) {}
     void onTriggered(const Triggered&) {}
     void onRepriced(const Repriced&) {}
+    void onActivated(const Activated&) {}
+    void onPhaseChanged(const PhaseChanged&) {}
+    void onIndicative(const Indicative&) {}
 };
 
 } // namespace rialto::matching

@@ -32,6 +32,7 @@ struct OrderNode {
     static constexpr std::uint32_t kAllOrNone = 32;
     static constexpr std::uint32_t kUnpriced = 64; // a resting market or market-to-limit order
     static constexpr std::uint32_t kPegged = 128;
+    static constexpr std::uint32_t kHeld = 256; // waits, but not for a price: for its group or its phase
 
     Side side() const { return static_cast<Side>(meta & 1U); }
     BookId book() const { return static_cast<BookId>(meta >> 16U); }

@@ -28,12 +28,15 @@ constexpr Side opposite(Side side)
 ///   Trailing...         the same with a trigger that follows the market at a distance and never goes back.
 ///   ...IfTouched        wait until the market comes to `trigger` from the better side (a buy from above).
 ///   Pegged              rests at a price that follows the best one; a new price is a new place in the queue.
+///   ClosingPrice        waits for the fixed-price phase after the close and trades there at the closing price, by time alone,
+///                       unless its limit (when `capped`) is worse.
 enum class OrderKind : std::uint8_t {
-    Limit, Market, MarketToLimit, Stop, StopLimit, TrailingStop, TrailingStopLimit, MarketIfTouched, LimitIfTouched, Pegged
+    Limit, Market, MarketToLimit, Stop, StopLimit, TrailingStop, TrailingStopLimit, MarketIfTouched, LimitIfTouched, Pegged,
+    ClosingPrice
 };
 
-/// GoodTillDate ends with `MatchingEngine::expire`. AtOpen and AtClose take part in one auction and end with it (the engine
-/// takes them in a call only; `TradingSession` keeps them until there is one).
+/// GoodTillDate ends with `MatchingEngine::expire`. AtOpen and AtClose take part in one auction and end with it; they are taken
+/// in that call, or earlier where the phase lets them wait for it (`PhaseTerms::auctionOrders`).
 enum class TimeInForce : std::uint8_t { GoodTillCancel, Day, ImmediateOrCancel, FillOrKill, GoodTillDate, AtOpen, AtClose };
 
 /// What happens when an order would trade with another one of the same owner. `Decrement` takes the smaller quantity off
@@ -75,7 +78,7 @@ struct NewOrder {
 
     PegTo pegTo = PegTo::Primary;
     Ticks pegOffset = 0; // towards the other side when positive
-    bool capped = false; // a peg goes no further than `price`
+    bool capped = false; // a peg or closing-price order goes no further than `price`
 
     std::int64_t expiry = 0; // good till date: last moment, in the caller's unit
 

@@ -4,7 +4,9 @@
 // when something happens to others: those that wait for a trigger, pegs, all-or-none and hidden orders.
 #pragma once
 
+#include "matching/book_view.h"
 #include "matching/price_ladder.h"
+#include "matching/session_phase.h"
 
 #include <array>
 #include <map>
@@ -31,6 +33,8 @@ constexpr bool waits(OrderKind kind)
 {
     return kind >= OrderKind::Stop && kind <= OrderKind::LimitIfTouched;
 }
+/// Whether an order for one auction, or for the fixed-price phase, takes part in a phase.
+bool takesPartIn(const NewOrder& order, Phase phase);
 constexpr bool trails(OrderKind kind)
 {
     return kind == OrderKind::TrailingStop || kind == OrderKind::TrailingStopLimit;
@@ -43,7 +47,8 @@ constexpr bool hasLimit(const NewOrder& order)
     case OrderKind::StopLimit:
     case OrderKind::TrailingStopLimit:
     case OrderKind::LimitIfTouched: return true;
-    case OrderKind::Pegged: return order.capped;
+    case OrderKind::Pegged:
+    case OrderKind::ClosingPrice: return order.capped;
     default: return false;
     }
 }
@@ -53,6 +58,11 @@ bool contradicts(const NewOrder& order, bool proRata);
 /// The terms as plain words, all but the quantity; and back, unless a word is out of range.
 std::array<std::uint64_t, 8> packedTerms(const NewOrder& order);
 std::optional<NewOrder> unpackedTerms(std::span<const std::uint64_t> words);
+
+struct SpecialBook;
+/// Phase, its terms and the price range of a book; and back, unless a word is out of range.
+std::array<std::uint64_t, 4> packedSession(const SpecialBook& book);
+bool unpackSession(std::span<const std::uint64_t> words, SpecialBook& book);
 
 /// Where unpriced orders rest: before every limit of their side.
 constexpr Ticks unpricedPrice(Side side)
@@ -75,6 +85,18 @@ struct Waiting {
     friend auto operator<=>(const Waiting&, const Waiting&) = default;
 };
 
+/// What trades next where the two sides cross: a quantity that splits no all-or-none order, at one price.
+struct MatchingChain {
+    Lots quantity;
+    Ticks price;
+};
+/// Quantity that a side gives in one go.
+struct SidePiece {
+    Ticks price;
+    std::uint64_t open;
+    bool whole; // not to be split
+};
+
 struct SpecialBook {
     static constexpr std::size_t kWatches = 8; // by what is watched, side, and stop or touched
     static std::size_t watchOf(const NewOrder& order)
@@ -88,14 +110,24 @@ struct SpecialBook {
     std::map<std::uint64_t, OrderId> waiting;  // by place
     std::map<std::uint64_t, OrderId> trailing; // those of them whose trigger moves
     std::map<std::uint64_t, OrderId> pegs;
+    std::array<std::map<std::uint64_t, OrderId>, 2> closing; // by side: who trades in the fixed-price phase; also among `waiting`
     std::uint32_t allOrNone = 0;
     std::uint32_t hidden = 0;
     std::uint32_t unpriced = 0;
     bool proRata = false;
     std::unique_ptr<PriceLadder> sells; // in use while the book may cross or has unpriced orders
-    bool call = false; // orders rest without trading until the auction
+    Phase phase = Phase::Continuous;
+    PhaseTerms terms;
+    PriceGuard guard;
+    std::uint32_t groups = 0;
 
-    bool isRare() const { return !waiting.empty() || !pegs.empty() || allOrNone + hidden + unpriced != 0 || proRata || call; }
+    /// Orders rest without trading.
+    bool collects() const { return phase != Phase::Continuous; }
+    bool isRare() const
+    {
+        return !waiting.empty() || !pegs.empty() || allOrNone + hidden + unpriced + groups != 0 || proRata || collects()
+               || guard.action == GuardAction::Hold || !(terms.orders && terms.cancels && terms.marketOrders);
+    }
 };
 
 } // namespace rialto::matching

@@ -27,10 +27,19 @@ bool contradicts(const NewOrder& order, bool proRata)
            || (order.slides && (order.postOnly || !limit || atOnce))
            || (trails(order.kind) && (order.trailDistance <= 0 || order.trailStep < 0))
            || (oneAuction && !plain && order.kind != OrderKind::MarketToLimit)
+           || (order.kind == OrderKind::ClosingPrice
+               && (atOnce || order.timeInForce == TimeInForce::GoodTillDate || order.display != 0 || order.minimum != 0 || order.hidden
+                   || order.slippage || prevents))
            || (order.kind == OrderKind::Pegged && atOnce) || (order.kind == OrderKind::MarketToLimit && (proRata || order.hidden));
 }
 
 std::optional<RejectReason> MatchingEngine::refusal(const NewOrder& order) const
+{
+    const auto reason = refusalOfTerms(order);
+    return reason ? reason : refusalOfPhase(order);
+}
+
+std::optional<RejectReason> MatchingEngine::refusalOfTerms(const NewOrder& order) const
 {
     const Book& book = m_books[order.book];
     const std::uint32_t overLowest = static_cast<std::uint32_t>(order.price) - static_cast<std::uint32_t>(book.lowest);
@@ -40,17 +49,8 @@ std::optional<RejectReason> MatchingEngine::refusal(const NewOrder& order) const
         return RejectReason::PriceOutsideBand;
     if (m_pool.has(order.id))
         return RejectReason::DuplicateId;
-    const SpecialBook& special = specialBook(order.book);
-    if (contradicts(order, special.proRata))
+    if (contradicts(order, specialBook(order.book).proRata))
         return RejectReason::BadCombination;
-    const bool oneAuction = order.timeInForce == TimeInForce::AtOpen || order.timeInForce == TimeInForce::AtClose;
-    if (!special.call)
-        return oneAuction ? std::optional(RejectReason::NotInThisPhase) : std::nullopt;
-    // Conditions of entry make no sense before an auction; what waits for its trigger has them later.
-    if (!waits(order.kind)
-        && (order.timeInForce == TimeInForce::ImmediateOrCancel || order.timeInForce == TimeInForce::FillOrKill || order.minimum != 0
-            || order.postOnly || order.slides || order.slippage || order.kind == OrderKind::Pegged))
-        return RejectReason::NotInThisPhase;
     return std::nullopt;
 }
 
@@ -152,7 +152,7 @@ void MatchingEngine::goBeforeHidden(Level& level, OrderIndex index)
         m_pool[before].next = index;
 }
 
-void MatchingEngine::park(const NewOrder& order, std::uint64_t place)
+void MatchingEngine::park(const NewOrder& order, std::uint64_t place, bool held)
 {
     const OrderIndex index = m_pool.add(order.id, order.owner);
     OrderNode& node = m_pool[index];
@@ -160,14 +160,18 @@ void MatchingEngine::park(const NewOrder& order, std::uint64_t place)
     node.price = hasLimit(order) ? order.price : 0;
     node.previous = node.next = kNoOrder;
     node.meta = static_cast<std::uint32_t>(order.side) | (order.timeInForce == TimeInForce::Day ? OrderNode::kDay : 0U)
-                | OrderNode::kRare | OrderNode::kWaiting | static_cast<std::uint32_t>(order.book) << 16U;
+                | OrderNode::kRare | OrderNode::kWaiting | (held ? OrderNode::kHeld : 0U) | static_cast<std::uint32_t>(order.book) << 16U;
     ++m_books[order.book].orders;
     m_special.emplace(order.id, SpecialOrder{order, 0, place});
     SpecialBook& beside = openSpecialBook(order.book);
     beside.waiting.emplace(place, order.id);
-    beside.watches[SpecialBook::watchOf(order)].insert({SpecialBook::keyOf(order), place, order.id});
-    if (trails(order.kind))
-        beside.trailing.emplace(place, order.id);
+    if (!held) {
+        beside.watches[SpecialBook::watchOf(order)].insert({SpecialBook::keyOf(order), place, order.id});
+        if (trails(order.kind))
+            beside.trailing.emplace(place, order.id);
+    } else if (order.kind == OrderKind::ClosingPrice && beside.phase == Phase::FixedPrice) {
+        beside.closing[static_cast<std::size_t>(order.side)].emplace(place, order.id);
+    }
     updateRare(order.book);
 }
 
@@ -188,6 +192,7 @@ void MatchingEngine::forget(OrderIndex index)
         if (node.has(OrderNode::kWaiting)) {
             beside.waiting.erase(special.place);
             beside.trailing.erase(special.place);
+            beside.closing[static_cast<std::size_t>(node.side())].erase(special.place);
             beside.watches[SpecialBook::watchOf(special.order)].erase({SpecialBook::keyOf(special.order), special.place, node.id});
         }
         updateRare(node.book());
@@ -198,7 +203,7 @@ void MatchingEngine::forget(OrderIndex index)
 void MatchingEngine::renameAmongSpecial(BookId book, const SpecialOrder& special, OrderId oldId)
 {
     SpecialBook& beside = openSpecialBook(book);
-    for (auto* byPlace : {&beside.waiting, &beside.trailing, &beside.pegs})
+    for (auto* byPlace : {&beside.waiting, &beside.trailing, &beside.pegs, &beside.closing[0], &beside.closing[1]})
         if (const auto at = byPlace->find(special.place); at != byPlace->end() && at->second == oldId)
             at->second = special.order.id;
     if (waits(special.order.kind)) {
@@ -213,6 +218,8 @@ void MatchingEngine::withdraw(Book& book, OrderIndex index)
 {
     const OrderNode& node = m_pool[index];
     const bool waiting = node.has(OrderNode::kWaiting);
+    if (!m_groups.empty())
+        m_groups.touch(node.id);
     if (node.has(OrderNode::kHidden)) // was not counted among what is shown
         sideOf(book, node.side()).level(node.price).quantity += node.open;
     if (node.isRare())
@@ -251,6 +258,18 @@ bool MatchingEngine::refill(Level& level, OrderIndex index)
 
 void MatchingEngine::takeOff(Book& book, OrderIndex index, Lots quantity)
 {
+    const OrderNode& node = m_pool[index];
+    if (GroupMember* member = m_groups.empty() ? nullptr : m_groups.memberOf(node.id)) {
+        const Lots fromHeld = std::min(quantity, member->held);
+        member->held -= fromHeld;
+        quantity -= fromHeld;
+    }
+    if (quantity != 0)
+        takeOffActive(book, index, quantity);
+}
+
+void MatchingEngine::takeOffActive(Book& book, OrderIndex index, Lots quantity)
+{
     OrderNode& node = m_pool[index];
     Lots fromReserve = 0;
     if (node.isRare()) {
@@ -263,14 +282,16 @@ void MatchingEngine::takeOff(Book& book, OrderIndex index, Lots quantity)
         sideOf(book, node.side()).level(node.price).quantity -= quantity - fromReserve;
 }
 
-Lots MatchingEngine::takable(const Book& book, const NewOrder& order, Rank limit, Lots wanted) const
+Lots MatchingEngine::takable(const Book& book, const NewOrder& order, Rank limit, const PriceBand& range, Lots wanted) const
 {
     const Side makers = opposite(order.side);
     const PriceLadder& ladder = sideOf(book, makers);
     Lots left = wanted;
+    GroupRegistry::Taken taken;
     for (Rank rank = ladder.bestRank(makers); rank <= limit && left != 0; rank = ladder.rankAfter(makers, rank)) {
         const Ticks price = restingRank(makers, rank);
-        if (price == unpricedPrice(makers) && !priceOfUnpriced(book, order))
+        const auto agreed = price == unpricedPrice(makers) ? priceOfUnpriced(book, order) : price;
+        if (!agreed || !range.contains(*agreed))
             break;
         std::uint64_t reserves = 0; // come after all that is shown, hidden orders apart: icebergs refresh before those
         bool hiddenSeen = false;
@@ -283,7 +304,7 @@ Lots MatchingEngine::takable(const Book& book, const NewOrder& order, Rank limit
             }
             if (node.has(OrderNode::kAllOrNone) && node.open > left)
                 return wanted - left;
-            left -= std::min(left, node.open);
+            left -= std::min(left, m_groups.offered(node.id, node.open, taken));
             if (node.isRare())
                 reserves += reserveOf(node);
         }
@@ -331,6 +352,10 @@ std::optional<Ticks> MatchingEngine::pegPrice(const NewOrder& order) const
     price += buy ? std::int64_t{order.pegOffset} : -std::int64_t{order.pegOffset};
     if (order.capped)
         price = buy ? std::min<std::int64_t>(price, order.price) : std::max<std::int64_t>(price, order.price);
+    if (specialBook(order.book).guard.action == GuardAction::Hold) {
+        const PriceBand range = allowedRange(order.book);
+        price = buy ? std::min<std::int64_t>(price, range.highest) : std::max<std::int64_t>(price, range.lowest);
+    }
     return static_cast<Ticks>(std::clamp<std::int64_t>(price, book.lowest, std::int64_t{book.lowest} + book.bandWidth));
 }
 

@@ -42,9 +42,18 @@ template <class Handler>
 void MatchingEngine::enterRare(NewOrder order, Handler& handler)
 {
     Book& book = m_books[order.book];
+    const Phase phase = specialBook(order.book).phase;
     if (waits(order.kind))
         return park(order, ++m_places);
-    if (specialBook(order.book).call) {
+    const bool oneAuction = order.timeInForce == TimeInForce::AtOpen || order.timeInForce == TimeInForce::AtClose;
+    if ((oneAuction || order.kind == OrderKind::ClosingPrice) && !takesPartIn(order, phase))
+        return park(order, ++m_places, true);
+    if (phase == Phase::FixedPrice) {
+        order.capped = order.capped || order.kind == OrderKind::Limit;
+        order.kind = OrderKind::ClosingPrice;
+        return tradeAtFixedPrice(order, handler);
+    }
+    if (phase != Phase::Continuous) {
         const bool unpriced = order.kind == OrderKind::Market || order.kind == OrderKind::MarketToLimit;
         std::optional<Ticks> price = unpriced ? unpricedPrice(order.side) : order.price;
         if (order.kind == OrderKind::Pegged) // replaced: it stays a peg through the call
@@ -92,7 +101,19 @@ void MatchingEngine::takeAndRest(NewOrder order, Handler& handler)
         limit = takingRank(order.side, *price);
     }
 
-    if (order.timeInForce == TimeInForce::FillOrKill && takable(book, order, limit, open) < open)
+    const PriceBand range = allowedRange(order.book);
+    const GuardAction guard = specialBook(order.book).guard.action;
+    if (guard == GuardAction::Hold && order.kind == OrderKind::Limit) {
+        const Ticks edge = order.side == Side::Buy ? std::min(order.price, range.highest) : std::max(order.price, range.lowest);
+        if (edge != order.price) {
+            if (edge < book.lowest || edge > std::int64_t{book.lowest} + book.bandWidth)
+                return giveUp(CancelReason::Interrupted);
+            order.price = edge;
+            limit = takingRank(order.side, edge);
+            handler.onRepriced({order.id, edge, open, order.book, order.side});
+        }
+    }
+    if (order.timeInForce == TimeInForce::FillOrKill && takable(book, order, limit, range, open) < open)
         return giveUp(CancelReason::NotFilledInFull);
     bool takes = sideOf(book, makers).bestRank(makers) <= limit;
     if (takes && order.slides) {
@@ -107,14 +128,27 @@ void MatchingEngine::takeAndRest(NewOrder order, Handler& handler)
     }
     if (takes && order.postOnly)
         return giveUp(CancelReason::WouldTake);
-    if (order.minimum != 0 && takable(book, order, limit, order.minimum) < order.minimum)
+    if (order.minimum != 0 && takable(book, order, limit, range, order.minimum) < order.minimum)
         return giveUp(CancelReason::BelowMinimum);
     if (order.allOrNone)
-        takes = takes && takable(book, order, limit, open) == open;
+        takes = takes && takable(book, order, limit, range, open) == open;
     if (takes)
-        open = take(book, order, limit, open, handler);
+        open = take(book, order, limit, range, open, handler);
     if (open == 0)
         return;
+    if (takes && leavesRange(book, order, limit, range)) {
+        const bool atOnce = order.timeInForce == TimeInForce::ImmediateOrCancel || order.timeInForce == TimeInForce::FillOrKill;
+        if (guard == GuardAction::Interrupt) {
+            interrupt(order.book, handler);
+            if (atOnce || order.slippage)
+                return giveUp(CancelReason::Interrupted);
+            NewOrder remainder = asEntered;
+            remainder.quantity = open;
+            return enterRare(remainder, handler);
+        }
+        if (order.kind != OrderKind::Market) // what it crosses may not trade: resting would cross the book
+            return giveUp(CancelReason::Interrupted);
+    }
     if (order.kind == OrderKind::Market) {
         if (!order.rests)
             return giveUp(CancelReason::NotFilledAtOnce);
@@ -136,11 +170,11 @@ void MatchingEngine::takeAndRest(NewOrder order, Handler& handler)
 /// Takes from the other side up to `limit`, by price, then time (or by shares); an all-or-none order that is larger than what
 /// is left blocks the rest.
 template <class Handler>
-Lots MatchingEngine::take(Book& book, const NewOrder& order, Rank limit, Lots open, Handler& handler)
+Lots MatchingEngine::take(Book& book, const NewOrder& order, Rank limit, const PriceBand& range, Lots open, Handler& handler)
 {
     const Side makers = opposite(order.side);
     const bool proRata = specialBook(order.book).proRata;
-    while (open != 0 && sideOf(book, makers).bestRank(makers) <= limit) {
+    while (open != 0 && !leavesRange(book, order, limit, range) && sideOf(book, makers).bestRank(makers) <= limit) {
         Ticks price = restingRank(makers, sideOf(book, makers).bestRank(makers));
         Level& level = sideOf(book, makers).level(price);
         OrderIndex index = level.head;
@@ -162,11 +196,12 @@ Lots MatchingEngine::take(Book& book, const NewOrder& order, Rank limit, Lots op
                 break;
             price = *agreed;
         } else if (proRata && level.quantity > open) {
-            return takeProRata(book, order, level, open, handler);
+            open = takeProRata(book, order, level, open, handler);
+            continue;
         }
         const Lots quantity = maker.open < open ? maker.open : open;
         open -= quantity;
-        trade(book, index, price, quantity, order.id, open, handler);
+        tradeWith(book, index, price, quantity, order.id, open, handler);
     }
     return open;
 }
@@ -191,9 +226,19 @@ Lots MatchingEngine::takeProRata(Book& book, const NewOrder& order, Level& level
         if (share == 0)
             continue;
         open -= share;
-        trade(book, at, m_pool[at].price, share, order.id, open, handler);
+        tradeWith(book, at, m_pool[at].price, share, order.id, open, handler);
     }
     return open;
+}
+
+/// A trade between a resting order and one that comes in, and what it means for the groups of both.
+template <class Handler>
+void MatchingEngine::tradeWith(Book& book, OrderIndex maker, Ticks price, Lots quantity, OrderId taker, Lots takerLeft, Handler& handler)
+{
+    const OrderId makerId = m_pool[maker].id;
+    trade(book, maker, price, quantity, taker, takerLeft + m_groups.heldOf(taker), handler);
+    tellGroup(makerId, quantity, handler);
+    tellGroup(taker, quantity, handler);
 }
 
 /// One of the two orders, or both, gives way; answers what the taker has left.
@@ -207,15 +252,24 @@ Lots MatchingEngine::preventSelfTrade(Book& book, const NewOrder& order, OrderIn
     const Lots least = order.selfTrade == SelfTrade::Decrement ? std::min(makerOpen, open) : 0;
     const Lots offMaker = oldest ? makerOpen : least;
     const Lots offTaker = newest ? open : least;
+    const auto held = [&](OrderId id, bool whole) { // goes with an order that is cancelled as a whole
+        const Lots quantity = whole ? m_groups.heldOf(id) : 0;
+        if (whole)
+            m_groups.dropHeld(id);
+        return quantity;
+    };
     if (offMaker != 0) {
-        handler.onCancelled({maker.id, maker.price, offMaker, order.book, maker.side(), CancelReason::SelfTrade});
+        const Lots more = held(maker.id, oldest);
+        handler.onCancelled({maker.id, maker.price, offMaker + more, order.book, maker.side(), CancelReason::SelfTrade});
         if (offMaker == makerOpen)
             withdraw(book, index);
         else
             takeOff(book, index, offMaker);
     }
-    if (offTaker != 0)
-        handler.onCancelled({order.id, order.price, offTaker, order.book, order.side, CancelReason::SelfTrade});
+    if (offTaker != 0) {
+        const Lots more = held(order.id, newest);
+        handler.onCancelled({order.id, order.price, offTaker + more, order.book, order.side, CancelReason::SelfTrade});
+    }
     return open - offTaker;
 }
 
@@ -229,7 +283,7 @@ void MatchingEngine::trade(Book& book, OrderIndex index, Ticks price, Lots quant
     maker.open -= quantity;
     if (!maker.has(OrderNode::kHidden))
         level.quantity -= quantity;
-    handler.onTrade({maker.id, taker, price, quantity, openOf(maker), takerLeft, maker.book(), opposite(maker.side())});
+    handler.onTrade({maker.id, taker, price, quantity, leavesOf(maker), takerLeft, maker.book(), opposite(maker.side())});
     if (maker.open != 0)
         return;
     if (maker.isRare() && reserveOf(maker) != 0) {
@@ -243,13 +297,15 @@ void MatchingEngine::trade(Book& book, OrderIndex index, Ticks price, Lots quant
 template <class Handler>
 void MatchingEngine::afterwards(BookId bookId, Handler& handler)
 {
-    for (bool again = m_books[bookId].rare != 0; again;) {
-        if (specialBook(bookId).call)
+    for (bool again = (m_books[bookId].rare & kSlow) != 0; again;) {
+        settleGroups(handler);
+        if (specialBook(bookId).collects())
             return;
         again = (m_books[bookId].rare & kSplit) != 0 && settle(bookId, handler);
         again = movePegs(bookId, handler) || again;
         moveTriggers(bookId);
         again = fireOne(bookId, handler) || again;
+        again = again || m_groups.hasTouched();
     }
     joinSides(bookId);
 }
@@ -261,7 +317,12 @@ bool MatchingEngine::settle(BookId bookId, Handler& handler)
 {
     Book& book = m_books[bookId];
     bool traded = false;
-    while (const auto chain = matchingChain(book)) {
+    while (const auto chain = specialBook(bookId).collects() ? std::nullopt : matchingChain(book)) {
+        if (!allowedRange(bookId).contains(chain->price)) {
+            if (specialBook(bookId).guard.action == GuardAction::Interrupt)
+                interrupt(bookId, handler);
+            return traded;
+        }
         tradePair(bookId, chain->price, chain->quantity, handler);
         traded = true;
     }
@@ -277,8 +338,9 @@ void MatchingEngine::tradePair(BookId bookId, Ticks price, Lots quantity, Handle
         const OrderIndex buy = frontOf(book, Side::Buy);
         const OrderIndex sell = frontOf(book, Side::Sell);
         const Lots piece = std::min({m_pool[buy].open, m_pool[sell].open, quantity});
+        const OrderId buyer = m_pool[buy].id;
         const OrderId seller = m_pool[sell].id;
-        const Lots sellerLeft = openOf(m_pool[sell]) - piece;
+        const Lots sellerLeft = leavesOf(m_pool[sell]) - piece;
         trade(book, buy, price, piece, seller, sellerLeft, handler);
         // The other half of the same trade: told once, but both orders change.
         struct Refreshes {
@@ -287,6 +349,8 @@ void MatchingEngine::tradePair(BookId bookId, Ticks price, Lots quantity, Handle
             void onRefreshed(const Refreshed& e) { to.onRefreshed(e); }
         } refreshes{handler};
         trade(book, sell, price, piece, 0, 0, refreshes);
+        tellGroup(buyer, piece, handler);
+        tellGroup(seller, piece, handler);
         quantity -= piece;
     }
 }
@@ -301,6 +365,8 @@ bool MatchingEngine::movePegs(BookId bookId, Handler& handler)
     const auto pegs = found->second.pegs;
     for (const auto& [place, id] : pegs) {
         const OrderIndex index = m_pool.find(id);
+        if (specialBook(bookId).collects())
+            break; // a peg before it left the range
         if (index == kNoOrder)
             continue; // traded with a peg before it
         NewOrder order = termsOf(index);
@@ -360,111 +426,6 @@ bool MatchingEngine::fireOne(BookId bookId, Handler& handler)
         return true;
     }
     return false;
-}
-
-template <class Handler>
-void MatchingEngine::cancelRare(OrderIndex index, CancelReason reason, Handler& handler)
-{
-    const OrderNode& node = m_pool[index];
-    const BookId bookId = node.book();
-    handler.onCancelled({node.id, node.price, openOf(node), bookId, node.side(), reason});
-    withdraw(m_books[bookId], index);
-    afterwards(bookId, handler);
-}
-
-template <class Handler>
-void MatchingEngine::reduceRare(OrderIndex index, Lots quantity, Handler& handler)
-{
-    const OrderNode& node = m_pool[index];
-    if (quantity >= openOf(node))
-        return cancelRare(index, CancelReason::Requested, handler);
-    takeOff(m_books[node.book()], index, quantity);
-    handler.onReduced({node.id, node.price, openOf(node), node.book(), node.side()});
-    afterwards(node.book(), handler);
-}
-
-template <class Handler>
-void MatchingEngine::replaceRare(OrderIndex index, const Replace& command, Handler& handler)
-{
-    const OrderNode& node = m_pool[index];
-    Book& book = m_books[node.book()];
-    NewOrder order = termsOf(index);
-    const bool priced = hasLimit(order);
-    const bool samePrice = !priced || command.price == order.price;
-    const Lots open = openOf(node);
-    const std::uint32_t overLowest = static_cast<std::uint32_t>(command.price) - static_cast<std::uint32_t>(book.lowest);
-    if (priced && overLowest > book.bandWidth)
-        return handler.onRejected({command.id, order.book, RejectReason::PriceOutsideBand});
-    const bool keeps = command.place == QueuePlace::KeepWhenReduced && samePrice && command.quantity <= open;
-    order.id = command.newId;
-    order.price = command.price;
-    order.quantity = command.quantity;
-    handler.onReplaced({command.id, command.newId, order.price, order.quantity, order.book, order.side, keeps});
-    if (keeps) {
-        if (command.quantity < open)
-            takeOff(book, index, open - command.quantity);
-        if (node.isRare() && command.newId != command.id) {
-            SpecialOrder special = m_special.at(command.id);
-            m_special.erase(command.id);
-            special.order.id = command.newId;
-            m_special.emplace(command.newId, special);
-            renameAmongSpecial(order.book, special, command.id);
-        }
-        m_pool.rename(index, command.newId);
-    } else {
-        withdraw(book, index);
-        order.postOnly = order.slides = false;
-        order.minimum = 0;
-        order.selfTrade = SelfTrade::Allow;
-        order.slippage.reset();
-        enterRare(order, handler);
-    }
-    afterwards(order.book, handler);
-}
-
-template <class Handler>
-void MatchingEngine::cancelEach(BookId book, const std::vector<OrderId>& ids, CancelReason reason, Handler& handler)
-{
-    for (const OrderId id : ids) {
-        const OrderIndex index = m_pool.find(id);
-        const OrderNode& node = m_pool[index];
-        handler.onCancelled({id, node.price, openOf(node), book, node.side(), reason});
-        withdraw(m_books[book], index);
-    }
-    afterwards(book, handler);
-}
-
-template <class Handler>
-void MatchingEngine::cancelAll(BookId book, OwnerId owner, Handler& handler)
-{
-    cancelEach(book, ordersWith(book, [&](OrderIndex at) { return m_pool.owner(at) == owner; }), CancelReason::Requested, handler);
-}
-
-template <class Handler>
-void MatchingEngine::endDay(BookId book, Handler& handler)
-{
-    cancelEach(book, ordersWith(book, [&](OrderIndex at) { return m_pool[at].has(OrderNode::kDay); }), CancelReason::EndOfDay, handler);
-}
-
-template <class Handler>
-void MatchingEngine::expire(BookId book, std::int64_t now, Handler& handler)
-{
-    const auto over = [&](OrderIndex at) {
-        if (!m_pool[at].isRare())
-            return false;
-        const NewOrder& order = m_special.at(m_pool[at].id).order;
-        return order.timeInForce == TimeInForce::GoodTillDate && order.expiry <= now;
-    };
-    cancelEach(book, ordersWith(book, over), CancelReason::Expired, handler);
-}
-
-template <class Handler>
-void MatchingEngine::cancelBecause(OrderId id, CancelReason reason, Handler& handler)
-{
-    const OrderIndex index = m_pool.find(id);
-    if (index == kNoOrder)
-        return handler.onRejected({id, 0, RejectReason::UnknownOrder});
-    cancelRare(index, reason, handler);
 }
 
 } // namespace rialto::matching

@@ -194,14 +194,30 @@ private:
                                              bytes.oneIn(3) ? std::nullopt : std::optional(price(bytes)), bytes.oneIn(2)};
                 both([&](MatchingEngine& engine, auto& to) { engine.uncross(book, options, to); });
                 both([&](MatchingEngine& engine, auto& to) { engine.endCall(book, to); });
-            } else {
+            } else if (bytes.oneIn(2)) {
                 both([&](MatchingEngine& engine, auto&) { engine.startCall(book); });
+            } else {
+                const auto phase = static_cast<Phase>(bytes.below(9));
+                const PhaseTerms terms{!bytes.oneIn(8), !bytes.oneIn(8), !bytes.oneIn(8), bytes.oneIn(2)};
+                both([&](MatchingEngine& engine, auto& to) { engine.setPhase(book, phase, terms, to); });
             }
         } else if (dice < 96) {
             both([&](MatchingEngine& engine, auto& to) { engine.endCall(book, to); });
         } else if (dice < 98) {
             const OwnerId owner = bytes.below(4);
             both([&](MatchingEngine& engine, auto& to) { engine.cancelAll(book, owner, to); });
+        } else if (dice < 99 && bytes.oneIn(2)) {
+            const auto kind = static_cast<GroupKind>(bytes.below(3));
+            std::vector<NewOrder> orders;
+            for (std::uint32_t count = 2 + bytes.below(3); count != 0; --count) {
+                orders.push_back(newOrder(bytes, book));
+                orders.back().id = ++m_lastId;
+                if (!bytes.oneIn(4) && orders.size() != 1) // one that a group takes
+                    orders.back() = {.id = m_lastId, .price = price(bytes), .quantity = 1 + bytes.below(30), .book = book, .side = orders[0].side};
+            }
+            both([&](MatchingEngine& engine, auto& to) { engine.submitGroup(kind, orders, to); });
+            if (bytes.oneIn(4))
+                both([&](MatchingEngine& engine, auto& to) { engine.cancelGroup(m_lastId, to); });
         } else if (dice < 99) {
             both([&](MatchingEngine& engine, auto& to) { engine.endDay(book, to); });
         } else {
@@ -222,7 +238,7 @@ private:
         order.quantity = 1 + bytes.below(30);
         order.owner = bytes.below(4);
         if (bytes.oneIn(2))
-            order.kind = static_cast<OrderKind>(bytes.below(10));
+            order.kind = static_cast<OrderKind>(bytes.below(11));
         if (bytes.oneIn(3))
             order.timeInForce = static_cast<TimeInForce>(bytes.below(7));
         if (bytes.oneIn(8))
@@ -269,7 +285,7 @@ private:
         }
         for (const auto& [id, open] : m_audit.open) {
             const auto view = m_straight.find(id);
-            RIALTO_CHECK(view && std::uint64_t{view->quantity} + view->reserve == open, "an order has another quantity than its events say");
+            RIALTO_CHECK(view && std::uint64_t{view->quantity} + view->reserve + view->held == open, "an order has another quantity than its events say");
         }
     }
 

@@ -33,6 +33,14 @@ public:
     void onTriggered(const matching::Triggered& e) { add("triggered " + n(e.id) + " " + n(e.quantity) + " at " + n(e.trigger)); }
     void onRepriced(const matching::Repriced& e) { add("repriced " + n(e.id) + " " + n(e.quantity) + "@" + n(e.price)); }
 
+    void onActivated(const matching::Activated& e) { add("activated " + n(e.id) + " " + n(e.quantity)); }
+    void onPhaseChanged(const matching::PhaseChanged& e) { add("phase " + std::string(matching::name(e.phase))); }
+    void onIndicative(const matching::Indicative& e)
+    {
+        add("indicative " + (e.result.price ? n(e.result.volume) + "@" + n(*e.result.price) : std::string("none")) + " surplus" +
+            (e.result.surplusSide ? side(*e.result.surplusSide) + n(e.result.surplus) : " 0"));
+    }
+
     /// The lines since the last call, joined by "; ".
     std::string take()
     {
@@ -52,14 +60,14 @@ private:
     static std::string reason(matching::RejectReason reason)
     {
         static constexpr const char* kWords[] = {"unknown order", "unknown book", "duplicate id", "zero quantity",
-                                                 "price outside band", "bad combination", "not in this phase"};
+                                                 "price outside band", "bad combination", "not in this phase", "group refused"};
         return kWords[static_cast<std::size_t>(reason)];
     }
     static std::string reason(matching::CancelReason reason)
     {
         static constexpr const char* kWords[] = {"requested", "not filled at once", "not filled in full", "would take",
                                                  "self trade", "end of day", "expired", "no reference", "below minimum",
-                                                 "auction over", "group done"};
+                                                 "auction over", "group done", "interrupted", "worse than fixed"};
         return kWords[static_cast<std::size_t>(reason)];
     }
     void add(std::string line) { m_lines.push_back(std::move(line)); }
