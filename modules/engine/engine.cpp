@@ -2,6 +2,7 @@
 #include "engine/engine.h"
 
 #include "base/hash.h"
+#include "clients/records/record_text.h"
 #include "ledger/posting.h"
 
 namespace rialto {
@@ -191,6 +192,10 @@ Result<void> Engine::restore(Fact&& fact)
         m_now = m_now < report->time ? report->time : m_now;
         if (report->event == OrderEvent::PartFill || report->event == OrderEvent::LastFill)
             m_fills.push_back(std::move(*report));
+    } else if (auto* record = std::get_if<clients::ClientRecord>(&fact)) {
+        m_now = m_now < record->time ? record->time : m_now;
+        if (const auto taken = m_registry.apply(*record, bookView()); !taken)
+            return contradiction("record " + std::string(clients::name(record->kind())) + " " + std::to_string(record->id) + ": " + taken.error().text());
     } else if (auto* group = std::get_if<TransferGroup>(&fact)) {
         m_now = m_now < group->knownAt ? group->knownAt : m_now;
         const std::string key = group->key;
@@ -208,6 +213,8 @@ std::uint64_t Engine::hash() const
     hasher.add(m_ledger.hash()).add(m_orders.hash());
     for (const auto& fill : m_fills)
         hasher.add(fill.executionId).add(fill.lastQuantity.raw()).add(fill.lastPrice.raw()).add(fill.fee.minor()).add(fill.tax.minor());
+    for (const auto& [key, record] : m_registry.records())
+        hasher.add(static_cast<std::uint64_t>(key.kind)).add(record.id).add(record.revision).add(clients::recordText(record.body));
     return hasher.value();
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "brokers/broker_adapter.h"
+#include "clients/records/client_registry.h"
 #include "domain/calendar.h"
 #include "engine/fact.h"
 #include "engine/input.h"
@@ -74,6 +75,7 @@ public:
     const std::map<InstrumentId, Instrument>& instruments() const { return m_instruments; }
     const std::map<ClientId, Client>& clients() const { return m_clients; }
     const std::map<AccountId, Account>& accounts() const { return m_accounts; }
+    const clients::ClientRegistry& registry() const { return m_registry; }
     const std::vector<ExecutionReport>& fills() const { return m_fills; }
     const Instrument* findInstrument(const std::string& symbol) const;
     const TradingCalendar& calendar(const Instrument& instrument) const;
@@ -99,6 +101,8 @@ private:
     void handle(const BookIncome& input, StepResult& result);
     void handle(const ImportStatement& input, StepResult& result);
     void handle(const UndoStatement& input, StepResult& result);
+    void handle(const RecordClients& input, StepResult& result);
+    void handle(const PostFees& input, StepResult& result);
     void handle(const PlaceOrder& input, StepResult& result);
     void handle(const CancelOrder& input, StepResult& result);
     void handle(const ReplaceOrder& input, StepResult& result);
@@ -107,6 +111,7 @@ private:
     void onBrokerState(const BrokerState& state, StepResult& result);
     void onSessionClosed(const SessionClosed& closed, StepResult& result);
     void post(TransferGroup group, StepResult& result);
+    clients::BookView bookView() const;
     void noteFuture(const TransferGroup& group);
     void refuse(StepResult& result, std::string code, std::string detail = {}) const;
     ExecutionReport ownReport(const std::string& executionId, OrderId order, OrderEvent event) const;
@@ -120,6 +125,7 @@ private:
     std::unordered_map<std::string, InstrumentId> m_bySymbol;
     std::map<ClientId, Client> m_clients;
     std::map<AccountId, Account> m_accounts;
+    clients::ClientRegistry m_registry;
     std::vector<ExecutionReport> m_fills;
     std::unordered_map<InstrumentId, Quote> m_quotes;
     std::map<std::string, TradingCalendar> m_calendars;

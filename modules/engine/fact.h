@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clients/client.h"
+#include "clients/records/client_record.h"
 #include "domain/execution_report.h"
 #include "domain/instrument.h"
 #include "ledger/transfer.h"
@@ -13,6 +14,6 @@
 namespace rialto {
 
 /// An Order fact is an order as it was first accepted into the book (state PendingNew); its life follows as reports.
-using Fact = std::variant<Instrument, Client, Account, Order, ExecutionReport, TransferGroup>;
+using Fact = std::variant<Instrument, Client, Account, Order, ExecutionReport, TransferGroup, clients::ClientRecord>;
 
 } // namespace rialto

@@ -5,6 +5,7 @@
 
 #include "brokers/broker_adapter.h"
 #include "clients/client.h"
+#include "clients/records/client_record.h"
 #include "domain/instrument.h"
 #include "domain/order.h"
 #include "ledger/statement_posting.h"
@@ -63,6 +64,24 @@ struct ImportStatement {
 struct UndoStatement {
     std::string batch;
 };
+/// What was learned about clients: new clients and accounts and new revisions of records, all of them or none.
+struct RecordClients {
+    std::vector<Client> clients;
+    std::vector<Account> accounts;
+    std::vector<clients::ClientRecord> records;
+};
+struct FeePosting {
+    std::string key;     // unique for ever: period, schedule and account
+    AccountId account;
+    Money amount;        // positive
+    Date date;
+    std::string memo;
+};
+/// A billing run: all of it or none. A fee whose key stands in the book already is left out, so billing twice bills once. The
+/// account may be overdrawn by it: the fee is owed.
+struct PostFees {
+    std::vector<FeePosting> fees;
+};
 struct PlaceOrder {
     OrderRequest request;
 };
@@ -84,7 +103,7 @@ struct Input {
     Timestamp time;
     Date tradingDay;     // of the venue, at that time
     std::variant<AddInstrument, AddClient, AddAccount, MoveCash, BookTrade, BookIncome, ImportStatement,
-        UndoStatement, PlaceOrder, CancelOrder, ReplaceOrder, BrokerSaid>
+        UndoStatement, RecordClients, PostFees, PlaceOrder, CancelOrder, ReplaceOrder, BrokerSaid>
         body;
 };
 

@@ -71,6 +71,11 @@ std::shared_ptr<const BookSnapshot> SnapshotMaker::make(const Engine& engine, st
         m_instruments = std::move(list);
     }
     snapshot->instruments = m_instruments;
+    if (!m_registry || m_registryChanges != engine.registry().changes()) {
+        m_registryChanges = engine.registry().changes();
+        m_registry = std::make_shared<const clients::ClientRegistry>(engine.registry());
+    }
+    snapshot->registry = m_registry;
     for (const auto& [id, client] : engine.clients())
         snapshot->clients.push_back(client);
     for (const auto& [id, account] : engine.accounts())

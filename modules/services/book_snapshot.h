@@ -51,6 +51,7 @@ struct BookSnapshot {
     std::vector<FillRow> fills;                                 // oldest first
     std::vector<PositionRow> positions;                         // by account, instrument; none that are flat and never realised
     std::vector<CashRow> cash;                                  // by account, currency
+    std::shared_ptr<const clients::ClientRegistry> registry;    // what is known about clients
     std::size_t ledgerGroups = 0;
 
     const Instrument* instrument(InstrumentId id) const;
@@ -71,6 +72,8 @@ private:
     std::map<PositionKey, std::vector<TransferGroup>> m_trades;
     std::map<PositionKey, LotBook> m_lots;
     std::size_t m_instrumentCount = 0;
+    std::uint64_t m_registryChanges = 0;
+    std::shared_ptr<const clients::ClientRegistry> m_registry;
     std::shared_ptr<const std::vector<Instrument>> m_instruments;
 };
 

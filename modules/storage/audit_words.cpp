@@ -62,6 +62,12 @@ struct Words {
                     + Money(transfer.amount, transfer.asset.currency()).text() + " " + transfer.asset.currency().code();
         set("ledger." + std::string(name(group.kind)), "account " + std::to_string(group.account.value), detail);
     }
+    void operator()(const clients::ClientRecord& record) const
+    {
+        const std::string kind(clients::name(record.kind()));
+        set(kind + (record.revision == 1 ? ".recorded" : ".changed"), kind + " " + std::to_string(record.id), "revision " + std::to_string(record.revision));
+        entry.actor = record.by;
+    }
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/fact_cells.h"
 
+#include "clients/records/record_text.h"
+
 #include <array>
 #include <utility>
 
@@ -235,6 +237,11 @@ Cells rowOf(const TransferGroup& it)
     return out.take();
 }
 
+Cells rowOf(const clients::ClientRecord& it)
+{
+    return CellWriter().e(it.kind()).i(static_cast<std::int64_t>(it.id)).i(it.revision).i(it.time.nanos).t(it.by).t(clients::recordText(it.body)).take();
+}
+
 Result<Fact> instrumentFrom(CellReader in)
 {
     Instrument it;
@@ -340,6 +347,24 @@ Result<Fact> groupFrom(CellReader in)
     return in.done(Fact(std::move(it)));
 }
 
+Result<Fact> recordFrom(CellReader in)
+{
+    clients::ClientRecord it;
+    const auto kind = in.e<clients::RecordKind>(clients::kRecordKinds);
+    it.id = static_cast<std::uint64_t>(in.i());
+    it.revision = in.i();
+    it.time = in.time();
+    it.by = in.t();
+    const std::string text = in.t();
+    if (!in.good())
+        return corrupt("storage.corrupt", "a stored row has a value that has no meaning");
+    auto body = clients::parseRecord(kind, text);
+    if (!body)
+        return corrupt("storage.corrupt", body.error().text());
+    it.body = std::move(*body);
+    return in.done(Fact(std::move(it)));
+}
+
 } // namespace
 
 Cells cellsOf(const Fact& fact)
@@ -369,6 +394,7 @@ Result<Fact> factFrom(FactKind kind, const Cells& cells)
     case FactKind::Order: return orderFrom(in);
     case FactKind::Execution: return executionFrom(in);
     case FactKind::Group: return groupFrom(in);
+    case FactKind::ClientRecord: return recordFrom(in);
     }
     return corrupt("storage.corrupt", "a stored fact is of no known kind");
 }
@@ -406,6 +432,7 @@ const std::string& cellTypes(FactKind kind)
         "itiiiiiiiiiittt" "ii",
         "tiitiiitit" "iiti",
         "tiiiiiiiiiit",
+        "iiiitt",
     };
     return types[static_cast<std::size_t>(kind)];
 }
@@ -422,6 +449,10 @@ std::string uniqueKey(const Fact& fact)
         }
         std::string operator()(const ExecutionReport& it) const { return "execution " + it.executionId; }
         std::string operator()(const TransferGroup& it) const { return "transfer group " + it.key; }
+        std::string operator()(const clients::ClientRecord& it) const
+        {
+            return std::string(clients::name(it.kind())) + " " + std::to_string(it.id) + " revision " + std::to_string(it.revision);
+        }
     };
     return std::visit(Namer{}, fact);
 }

@@ -21,8 +21,8 @@ using Cell = std::variant<Null, std::int64_t, std::string>;
 using Cells = std::vector<Cell>;
 
 /// Number in fact.kind, the index in Fact. Never renumbered.
-enum class FactKind : int { Instrument = 0, Client = 1, Account = 2, Order = 3, Execution = 4, Group = 5 };
-inline constexpr int kFactKinds = 6;
+enum class FactKind : int { Instrument = 0, Client = 1, Account = 2, Order = 3, Execution = 4, Group = 5, ClientRecord = 6 };
+inline constexpr int kFactKinds = 7;
 
 /// The row of any kind; of a transfer group without its transfers and reservations.
 Cells cellsOf(const Fact& fact);

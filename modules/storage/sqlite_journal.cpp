@@ -20,6 +20,7 @@ constexpr std::array<const char*, kFactKinds> kInsert{
     "INSERT INTO customer_order VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     "INSERT INTO execution VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     "INSERT INTO transfer_group VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    "INSERT INTO client_record VALUES (?,?,?,?,?,?,?)",
 };
 constexpr std::array<const char*, kFactKinds> kSelect{
     "SELECT * FROM instrument ORDER BY seq",
@@ -28,6 +29,7 @@ constexpr std::array<const char*, kFactKinds> kSelect{
     "SELECT * FROM customer_order ORDER BY seq",
     "SELECT * FROM execution ORDER BY seq",
     "SELECT * FROM transfer_group ORDER BY seq",
+    "SELECT * FROM client_record ORDER BY seq",
 };
 constexpr const char* kInsertTransfer = "INSERT INTO transfer VALUES (?,?,?,?,?,?,?,?)";
 constexpr const char* kInsertReservation = "INSERT INTO reservation_change VALUES (?,?,?,?,?,?)";

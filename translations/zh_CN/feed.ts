@@ -4,6 +4,390 @@
     <context>
         <name>Messages</name>
         <message>
+            <source>The corporate action does not conserve what the shares cost: {detail}.</source>
+            <translation>该公司行动未能保持持股成本不变：{detail}。</translation>
+        </message>
+        <message>
+            <source>The corporate action does not conserve what the shares cost.</source>
+            <translation>该公司行动未能保持持股成本不变。</translation>
+        </message>
+        <message>
+            <source>Report this.</source>
+            <translation>请报告此问题。</translation>
+        </message>
+        <message>
+            <source>{detail}.</source>
+            <translation>{detail}。</translation>
+        </message>
+        <message>
+            <source>The two instruments are in different currencies.</source>
+            <translation>两种证券的货币不同。</translation>
+        </message>
+        <message>
+            <source>Book it as a sale and a purchase.</source>
+            <translation>请按卖出和买入分别入账。</translation>
+        </message>
+        <message>
+            <source>Another corporate action has this name.</source>
+            <translation>已有同名的另一项公司行动。</translation>
+        </message>
+        <message>
+            <source>The instrument cannot be found or has no corporate actions: {detail}.</source>
+            <translation>找不到该证券，或该证券没有公司行动：{detail}。</translation>
+        </message>
+        <message>
+            <source>The instrument cannot be found.</source>
+            <translation>找不到该证券。</translation>
+        </message>
+        <message>
+            <source>Check the symbol.</source>
+            <translation>请检查代码。</translation>
+        </message>
+        <message>
+            <source>No account holds the instrument.</source>
+            <translation>没有账户持有该证券。</translation>
+        </message>
+        <message>
+            <source>Check the day.</source>
+            <translation>请检查日期。</translation>
+        </message>
+        <message>
+            <source>Open orders have set the shares aside.</source>
+            <translation>未完成的委托已占用这些股份。</translation>
+        </message>
+        <message>
+            <source>Cancel the orders first.</source>
+            <translation>请先撤销委托。</translation>
+        </message>
+        <message>
+            <source>The terms are not understood: {detail}.</source>
+            <translation>条款无法识别：{detail}。</translation>
+        </message>
+        <message>
+            <source>The terms are not understood.</source>
+            <translation>条款无法识别。</translation>
+        </message>
+        <message>
+            <source>Write them as: split MERI ratio=2:1.</source>
+            <translation>请按此格式书写：split MERI ratio=2:1。</translation>
+        </message>
+        <message>
+            <source>There is no corporate action {detail}.</source>
+            <translation>没有名为 {detail} 的公司行动。</translation>
+        </message>
+        <message>
+            <source>There is no such corporate action.</source>
+            <translation>没有该公司行动。</translation>
+        </message>
+        <message>
+            <source>Look at the list of actions.</source>
+            <translation>请查看公司行动列表。</translation>
+        </message>
+        <message>
+            <source>The shares were used since.</source>
+            <translation>这些股份此后已有变动。</translation>
+        </message>
+        <message>
+            <source>Undo what came later first.</source>
+            <translation>请先撤销之后的业务。</translation>
+        </message>
+        <message>
+            <source>The fee schedule names no currency.</source>
+            <translation>费率表没有写明货币。</translation>
+        </message>
+        <message>
+            <source>Add its currency.</source>
+            <translation>请补充货币。</translation>
+        </message>
+        <message>
+            <source>Minimum and maximum of the fee contradict each other.</source>
+            <translation>费用的最低与最高限额互相矛盾。</translation>
+        </message>
+        <message>
+            <source>Correct the fee schedule.</source>
+            <translation>请更正费率表。</translation>
+        </message>
+        <message>
+            <source>No account has a fee agreement.</source>
+            <translation>没有账户签有收费协议。</translation>
+        </message>
+        <message>
+            <source>Give a schedule for all.</source>
+            <translation>请为全部账户指定费率表。</translation>
+        </message>
+        <message>
+            <source>The billing period is not understood.</source>
+            <translation>无法识别计费期间。</translation>
+        </message>
+        <message>
+            <source>Write it as 2026Q3.</source>
+            <translation>请写成 2026Q3 的形式。</translation>
+        </message>
+        <message>
+            <source>It is not said which period is billed.</source>
+            <translation>没有说明计费期间。</translation>
+        </message>
+        <message>
+            <source>Choose a period.</source>
+            <translation>请选择期间。</translation>
+        </message>
+        <message>
+            <source>The period is not over yet.</source>
+            <translation>该期间尚未结束。</translation>
+        </message>
+        <message>
+            <source>Bill it when it is over.</source>
+            <translation>请在期间结束后计费。</translation>
+        </message>
+        <message>
+            <source>A rate of the fee schedule cannot be.</source>
+            <translation>费率表中的费率无效。</translation>
+        </message>
+        <message>
+            <source>The fee schedule charges nothing.</source>
+            <translation>费率表没有任何收费项目。</translation>
+        </message>
+        <message>
+            <source>Add tiers, an amount or a rate.</source>
+            <translation>请补充分档、金额或费率。</translation>
+        </message>
+        <message>
+            <source>The tiers of the fee schedule have gaps or overlap.</source>
+            <translation>费率表的分档有缺口或重叠。</translation>
+        </message>
+        <message>
+            <source>There are too many periods at once.</source>
+            <translation>一次计费的期间过多。</translation>
+        </message>
+        <message>
+            <source>Bill fewer periods.</source>
+            <translation>请减少期间数。</translation>
+        </message>
+        <message>
+            <source>A value is larger than can be billed.</source>
+            <translation>数值过大，无法计费。</translation>
+        </message>
+        <message>
+            <source>Check the values.</source>
+            <translation>请检查数值。</translation>
+        </message>
+        <message>
+            <source>The account cannot be found: {detail}.</source>
+            <translation>找不到账户：{detail}。</translation>
+        </message>
+        <message>
+            <source>The account cannot be found.</source>
+            <translation>找不到该账户。</translation>
+        </message>
+        <message>
+            <source>Choose another account.</source>
+            <translation>请选择其他账户。</translation>
+        </message>
+        <message>
+            <source>This was decided already: {detail}.</source>
+            <translation>此事项已有决定：{detail}。</translation>
+        </message>
+        <message>
+            <source>This was decided already.</source>
+            <translation>此事项已有决定。</translation>
+        </message>
+        <message>
+            <source>Ask again where it is needed.</source>
+            <translation>如有需要，请重新申请。</translation>
+        </message>
+        <message>
+            <source>The client belongs to another record.</source>
+            <translation>该客户已属于另一条记录。</translation>
+        </message>
+        <message>
+            <source>Open that record.</source>
+            <translation>请打开那条记录。</translation>
+        </message>
+        <message>
+            <source>The client cannot be found: {detail}.</source>
+            <translation>找不到客户：{detail}。</translation>
+        </message>
+        <message>
+            <source>The client cannot be found.</source>
+            <translation>找不到该客户。</translation>
+        </message>
+        <message>
+            <source>Choose another client.</source>
+            <translation>请选择其他客户。</translation>
+        </message>
+        <message>
+            <source>A household has members; nobody owns it.</source>
+            <translation>家庭只有成员，不能被持有。</translation>
+        </message>
+        <message>
+            <source>Name its members instead.</source>
+            <translation>请改为登记家庭成员。</translation>
+        </message>
+        <message>
+            <source>The review is incomplete: {detail}.</source>
+            <translation>审查信息不完整：{detail}。</translation>
+        </message>
+        <message>
+            <source>The review is incomplete.</source>
+            <translation>审查信息不完整。</translation>
+        </message>
+        <message>
+            <source>Enter rating, review and next review.</source>
+            <translation>请填写评级、审查日和下次审查日。</translation>
+        </message>
+        <message>
+            <source>The number is taken.</source>
+            <translation>该编号已被使用。</translation>
+        </message>
+        <message>
+            <source>Nobody decides on their own request.</source>
+            <translation>不能审批自己提出的申请。</translation>
+        </message>
+        <message>
+            <source>Ask a colleague to decide.</source>
+            <translation>请由同事审批。</translation>
+        </message>
+        <message>
+            <source>Ownership would run in a circle.</source>
+            <translation>持股关系会形成循环。</translation>
+        </message>
+        <message>
+            <source>Check who owns whom.</source>
+            <translation>请检查持股关系。</translation>
+        </message>
+        <message>
+            <source>The owners would hold more than the whole.</source>
+            <translation>持有人的份额合计会超过百分之百。</translation>
+        </message>
+        <message>
+            <source>Reduce a share first.</source>
+            <translation>请先减少某一份额。</translation>
+        </message>
+        <message>
+            <source>The share cannot be.</source>
+            <translation>该份额无效。</translation>
+        </message>
+        <message>
+            <source>Enter a share between 0 and 100 %.</source>
+            <translation>请输入 0 到 100% 之间的份额。</translation>
+        </message>
+        <message>
+            <source>Something is missing: {detail}.</source>
+            <translation>信息不完整：{detail}。</translation>
+        </message>
+        <message>
+            <source>Number or name is missing.</source>
+            <translation>缺少编号或姓名。</translation>
+        </message>
+        <message>
+            <source>Enter number and name.</source>
+            <translation>请填写编号和姓名。</translation>
+        </message>
+        <message>
+            <source>The person or company cannot be found: {detail}.</source>
+            <translation>找不到该个人或公司：{detail}。</translation>
+        </message>
+        <message>
+            <source>The person or company cannot be found.</source>
+            <translation>找不到该个人或公司。</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>请另行选择。</translation>
+        </message>
+        <message>
+            <source>The entry is incomplete: {detail}.</source>
+            <translation>条目不完整：{detail}。</translation>
+        </message>
+        <message>
+            <source>The entry is incomplete.</source>
+            <translation>条目不完整。</translation>
+        </message>
+        <message>
+            <source>Fill in what is missing.</source>
+            <translation>请补充缺失内容。</translation>
+        </message>
+        <message>
+            <source>A stored record is damaged: {detail}.</source>
+            <translation>存储的记录已损坏：{detail}。</translation>
+        </message>
+        <message>
+            <source>A stored record is damaged.</source>
+            <translation>存储的记录已损坏。</translation>
+        </message>
+        <message>
+            <source>Restore the newest backup.</source>
+            <translation>请恢复最新备份。</translation>
+        </message>
+        <message>
+            <source>Somebody changed this meanwhile.</source>
+            <translation>其间已有他人修改。</translation>
+        </message>
+        <message>
+            <source>Look at it again and repeat the change.</source>
+            <translation>请重新查看后再修改。</translation>
+        </message>
+        <message>
+            <source>The entry speaks of something else.</source>
+            <translation>该条目针对的是其他对象。</translation>
+        </message>
+        <message>
+            <source>Make a new entry.</source>
+            <translation>请新建条目。</translation>
+        </message>
+        <message>
+            <source>The fee {detail} stands twice in the run.</source>
+            <translation>费用 {detail} 在本次计费中出现两次。</translation>
+        </message>
+        <message>
+            <source>A fee stands twice in the run.</source>
+            <translation>本次计费中有重复费用。</translation>
+        </message>
+        <message>
+            <source>Start the run again.</source>
+            <translation>请重新计费。</translation>
+        </message>
+        <message>
+            <source>There is nothing to record.</source>
+            <translation>没有可记录的内容。</translation>
+        </message>
+        <message>
+            <source>Enter something first.</source>
+            <translation>请先输入内容。</translation>
+        </message>
+        <message>
+            <source>The amount is more than can be counted.</source>
+            <translation>金额超出可计算的范围。</translation>
+        </message>
+        <message>
+            <source>Check the terms.</source>
+            <translation>请检查条款。</translation>
+        </message>
+        <message>
+            <source>The mandate is not understood: {detail}.</source>
+            <translation>投资约束无法识别：{detail}。</translation>
+        </message>
+        <message>
+            <source>The mandate is not understood.</source>
+            <translation>投资约束无法识别。</translation>
+        </message>
+        <message>
+            <source>Write one rule a line.</source>
+            <translation>请每行写一条规则。</translation>
+        </message>
+        <message>
+            <source>The questionnaire is not complete: {detail}.</source>
+            <translation>问卷未完成：{detail}。</translation>
+        </message>
+        <message>
+            <source>The questionnaire is not complete.</source>
+            <translation>问卷未完成。</translation>
+        </message>
+        <message>
+            <source>Answer every question.</source>
+            <translation>请回答每个问题。</translation>
+        </message>
+        <message>
             <source>Nothing is stored of the company {detail}.</source>
             <translation>没有存储公司 {detail} 的资料。</translation>
         </message>

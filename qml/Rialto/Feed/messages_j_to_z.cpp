@@ -30,6 +30,12 @@ std::vector<Row> messagesJToZ()
         {"ledger.reservation-negative",
             "",
             QT_TRANSLATE_NOOP("Messages", "More was released than an order had set aside."), QT_TRANSLATE_NOOP("Messages", "Report this: the book itself is unharmed.")},
+        {"lots.amount-range",
+            QT_TRANSLATE_NOOP("Messages", "{detail}."),
+            QT_TRANSLATE_NOOP("Messages", "The amount is more than can be counted."), QT_TRANSLATE_NOOP("Messages", "Check the terms.")},
+        {"mandates.rule-malformed",
+            QT_TRANSLATE_NOOP("Messages", "The mandate is not understood: {detail}."),
+            QT_TRANSLATE_NOOP("Messages", "The mandate is not understood."), QT_TRANSLATE_NOOP("Messages", "Write one rule a line.")},
         {"market.bar-outside-range",
             QT_TRANSLATE_NOOP("Messages", "A bar is outside the range that is replaced: {detail}."),
             QT_TRANSLATE_NOOP("Messages", "A bar is outside the range that is replaced."), QT_TRANSLATE_NOOP("Messages", "Import the whole range again.")},
@@ -345,6 +351,9 @@ std::vector<Row> messagesJToZ()
         {"storage.unavailable",
             QT_TRANSLATE_NOOP("Messages", "The disk does not do what is asked: {detail}."),
             QT_TRANSLATE_NOOP("Messages", "The disk does not do what is asked."), QT_TRANSLATE_NOOP("Messages", "Check the free space and the permissions.")},
+        {"suitability.answers",
+            QT_TRANSLATE_NOOP("Messages", "The questionnaire is not complete: {detail}."),
+            QT_TRANSLATE_NOOP("Messages", "The questionnaire is not complete."), QT_TRANSLATE_NOOP("Messages", "Answer every question.")},
     };
 }
 

@@ -106,7 +106,7 @@ private slots:
     void aKeyThatIsThereIsRefusedAndNothingOfTheBatchIsKept_data()
     {
         QTest::addColumn<int>("kindOfFact");
-        for (int kind = 0; kind < 7; ++kind)
+        for (int kind = 0; kind < 8; ++kind)
             QTest::addRow("%d", kind) << kind;
     }
     void aKeyThatIsThereIsRefusedAndNothingOfTheBatchIsKept()
@@ -115,7 +115,7 @@ private slots:
         Order sameCommand = sampleOrder(2);
         sameCommand.request.commandId = "cmd-1";
         const std::vector<Fact> again{sampleInstruments()[0], sampleClient(1), sampleAccount(1), sampleOrder(1), sampleExecution("x1"),
-            sampleGroup("fill:x1"), sameCommand};
+            sampleGroup("fill:x1"), sameCommand, sampleRecords()[3]};
         const auto harness = make();
         QVERIFY(harness->journal().append(oneOfEach()).ok());
         const auto refusedBatch = harness->journal().append({sampleGroup("new"), again[static_cast<std::size_t>(kindOfFact)]});

@@ -100,6 +100,28 @@ inline TransferGroup sampleGroup(const std::string& key)
     return it;
 }
 
+inline clients::ClientRecord sampleRecord(std::uint64_t id, clients::RecordBody body)
+{
+    return {id, 1, Timestamp(77), "ada \"the\" 管理员", std::move(body)};
+}
+
+inline std::vector<Fact> sampleRecords()
+{
+    using namespace clients;
+    const PartyId party(1);
+    const Date day = Date::of(2026, 2, 28);
+    std::vector<Fact> all;
+    for (const RecordBody& body : std::vector<RecordBody>{
+             Party{PartyKind::Trust, "T-1", "Okonkwo \"Family\" Trust", "信托", Date::of(1999, 1, 2), "NG", ClientId(1), true}, Ownership{party, Node::of(AccountId(1)), 62'500'000, "settlor"},
+             Contact{party, ContactKind::Phone, "+1 555", true}, Document{party, DocumentKind::TaxForm, "W-8", "note", day, std::nullopt, false},
+             Kyc{party, KycStatus::Approved, RiskRating::High, true, day, Date::of(2027, 2, 28), "wealth"}, ScreeningHit{party, "sdn.csv", "42", "DOE, John", 912, HitDecision::FalsePositive, "other birth date"},
+             Mandate{Node::of(party), "Balanced", "no options\nmax 10 % in any position", true}, Assessment{party, "standard-1", {0, 1, 2, 3}, 430, RiskProfile::Balanced, day},
+             Task{PartyId(), "Call", day, "grace", TaskState::Done, "by phone"}, Approval{party, "Open", "ada", ApprovalState::Refused, "grace", "papers"},
+             FeeAgreement{Node::of(AccountId(1)), "{}", day, std::nullopt}})
+        all.emplace_back(sampleRecord(1, body));
+    return all;
+}
+
 inline std::vector<Fact> oneOfEach()
 {
     std::vector<Fact> all = sampleInstruments();
@@ -108,6 +130,8 @@ inline std::vector<Fact> oneOfEach()
     all.emplace_back(sampleOrder(1));
     all.emplace_back(sampleExecution("x1"));
     all.emplace_back(sampleGroup("fill:x1"));
+    for (Fact& record : sampleRecords())
+        all.push_back(std::move(record));
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include "api/cli/text_file.h"
 #include "clients/input/billing_csv.h"
 #include "clients/input/fee_schedule_json.h"
+#include "services/fee_billing.h"
 
 #include <fmt/format.h>
 
@@ -16,21 +17,91 @@ struct BillArguments {
     std::string values;
     std::string period;
     std::string audit;
+    bool dryRun = false;
 };
+
+Result<clients::FeeSchedule> scheduleOf(const std::string& path)
+{
+    const auto json = readTextFile(path);
+    if (!json)
+        return json.error();
+    auto schedule = clients::readFeeSchedule(*json);
+    if (!schedule)
+        return Error{schedule.error().kind, schedule.error().code, path + ": " + schedule.error().detail};
+    return schedule;
+}
+
+/// On the book: plans, and posts unless it is a dry run.
+int billBook(Context& context, const BillArguments& given)
+{
+    if (given.period.empty())
+        return context.fail(invalid("billing.period-missing", "say which period is billed with --period, as 2026Q3"));
+    const auto period = clients::BillingPeriod::parse(given.period);
+    if (!period)
+        return context.fail(period.error());
+    FeeRequest request{*period, std::nullopt, given.dryRun};
+    if (!given.schedule.empty()) {
+        auto schedule = scheduleOf(given.schedule);
+        if (!schedule)
+            return context.fail(schedule.error());
+        if (schedule->frequency != period->frequency)
+            return context.fail(invalid("billing.period-differs",
+                given.period + " is a " + std::string(clients::name(period->frequency)) + ", but the schedule bills every " + std::string(clients::name(schedule->frequency))));
+        request.forAll = std::move(*schedule);
+    }
+    const auto session = context.open();
+    if (!session)
+        return kFailed;
+    const auto bars = session->openBars();
+    if (!bars)
+        return context.fail(bars.error());
+    const auto plans = planFees(session->services(), **bars, request);
+    if (!plans)
+        return context.fail(plans.error());
+    PostFees run;
+    Json schedules = Json::array();
+    std::vector<clients::PeriodBill> bills;
+    std::string text;
+    std::size_t known = 0;
+    for (const FeePlan& plan : *plans) {
+        run.fees.insert(run.fees.end(), plan.postings.begin(), plan.postings.end());
+        known += plan.known.size();
+        Json one = billJson(plan.bill, plan.schedule, true);
+        one["schedule"] = scheduleJson(plan.schedule);
+        one["conventions"] = billConventions(plan.schedule);
+        one["postings"] = Json::array();
+        for (const FeePosting& posting : plan.postings)
+            one["postings"].push_back({{"key", "fee:" + posting.key}, {"amount", posting.amount.text()}, {"currency", posting.amount.currency().code()}, {"date", posting.date.text()}});
+        one["billed_before"] = plan.known;
+        schedules.push_back(std::move(one));
+        bills.push_back(plan.bill);
+        text += billText({plan.bill}, plan.schedule) + "\n";
+    }
+    if (!given.audit.empty())
+        if (const auto written = writeTextFile(given.audit, billAuditCsv(bills)); !written)
+            return context.fail(written.error());
+    const std::size_t count = run.fees.size();
+    if (!given.dryRun && count > 0) {
+        Result<Reply> reply = unavailable("cli.no-answer");
+        session->services().command(std::move(run), [&](const Result<Reply>& answer) { reply = answer; });
+        if (!reply)
+            return context.fail(reply.error());
+        if (!reply->accepted)
+            return context.fail(reply->refusals);
+    }
+    return context.ok({{"period", period->text()}, {"dry_run", given.dryRun}, {"posted", given.dryRun ? 0 : count}, {"to_post", count}, {"billed_before", known}, {"schedules", schedules}},
+        text + fmt::format("{} fees {}, {} billed before", count, given.dryRun ? "would be posted" : "posted", known));
+}
 
 int bill(Context& context, const BillArguments& given)
 {
-    if (given.schedule.empty() || given.values.empty())
-        return context.fail(invalid("billing.arguments", "give --schedule FILE.json and --values FILE.csv"));
-    const auto json = readTextFile(given.schedule);
-    if (!json)
-        return context.fail(json.error());
-    const auto schedule = clients::readFeeSchedule(*json);
-    if (!schedule) {
-        Error error = schedule.error();
-        error.detail = given.schedule + ": " + error.detail;
-        return context.fail(error);
-    }
+    if (given.values.empty())
+        return billBook(context, given);
+    if (given.schedule.empty())
+        return context.fail(invalid("billing.arguments", "values need a schedule: --schedule FILE.json"));
+    const auto schedule = scheduleOf(given.schedule);
+    if (!schedule)
+        return context.fail(schedule.error());
     const auto text = readTextFile(given.values);
     if (!text)
         return context.fail(text.error());
@@ -75,13 +146,15 @@ int bill(Context& context, const BillArguments& given)
 Command billCommand()
 {
     return {{"bill"}, "What accounts owe under a fee schedule: tiers, flat, per trade, performance; every step shown",
-        {"rialtoctl bill --schedule schedule.json --values values.csv --json", "rialtoctl bill --schedule schedule.json --values values.csv --period 2026Q3 --audit steps.csv"},
+        {"rialtoctl bill --schedule schedule.json --values values.csv --json", "rialtoctl bill --schedule schedule.json --values values.csv --period 2026Q3 --audit steps.csv",
+            "rialtoctl bill --book mybook --period 2026Q3 --dry-run"},
         [](CLI::App& app) -> Action {
             auto given = std::make_shared<BillArguments>();
             app.add_option("--schedule", given->schedule, "JSON: name, currency, period, type or components, tiers, minimum, maximum, proration, rounding");
             app.add_option("--values", given->values,
-                "CSV: account,household,date,value,currency,fx_rate,excluded,flow,trades,traded,high_water_mark,opened,closed,days");
+                "CSV, without a book: account,household,date,value,currency,fx_rate,excluded,flow,trades,traded,high_water_mark,opened,closed,days");
             app.add_option("--period", given->period, "2026Q3, 2026-07, 2026H2 or 2026; default: every period with a valuation");
+            app.add_flag("--dry-run", given->dryRun, "On a book: show what would be posted, post nothing");
             app.add_option("--audit", given->audit, "Write every step to this CSV file");
             return [given](Context& context) { return bill(context, *given); };
         }};
