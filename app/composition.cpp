@@ -2,6 +2,7 @@
 #include "composition.h"
 
 #include "demo_book.h"
+#include "demo_firm.h"
 #include "replay_file.h"
 
 #include "simulator/demo_instruments.h"
@@ -233,6 +234,8 @@ private:
                 (*host)->stagePast(AddInstrument{replay->listing.instrument}, (terms->firstDay - kDaysOfPast).startUtc(), terms->firstDay - kDaysOfPast);
             if (const auto seeded = seedDemoBook(**host, demo, history, terms->seed); !seeded)
                 return seeded.error();
+            if (const auto firm = seedDemoFirm(**host, demo, history, terms->seed, m_options.demoClients); !firm)
+                return firm.error();
         }
         const Timestamp start = (*host)->broker().venueTime(Timestamp());
         return HostStart{std::move(*host), start};

@@ -103,6 +103,8 @@ private:
     void handle(const UndoStatement& input, StepResult& result);
     void handle(const RecordClients& input, StepResult& result);
     void handle(const PostFees& input, StepResult& result);
+    void handle(const PostAction& input, StepResult& result);
+    void handle(const UndoAction& input, StepResult& result);
     void handle(const PlaceOrder& input, StepResult& result);
     void handle(const CancelOrder& input, StepResult& result);
     void handle(const ReplaceOrder& input, StepResult& result);

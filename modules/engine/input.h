@@ -8,6 +8,7 @@
 #include "clients/records/client_record.h"
 #include "domain/instrument.h"
 #include "domain/order.h"
+#include "ledger/corporate_posting.h"
 #include "ledger/statement_posting.h"
 #include "ledger/transfer.h"
 
@@ -82,6 +83,15 @@ struct FeePosting {
 struct PostFees {
     std::vector<FeePosting> fees;
 };
+/// A corporate action for every account that held the instrument: all of them or none. The same id again does nothing.
+struct PostAction {
+    std::string id;
+    ActionTerms terms;
+};
+/// Takes it back by reversing groups.
+struct UndoAction {
+    std::string id;
+};
 struct PlaceOrder {
     OrderRequest request;
 };
@@ -103,7 +113,7 @@ struct Input {
     Timestamp time;
     Date tradingDay;     // of the venue, at that time
     std::variant<AddInstrument, AddClient, AddAccount, MoveCash, BookTrade, BookIncome, ImportStatement,
-        UndoStatement, RecordClients, PostFees, PlaceOrder, CancelOrder, ReplaceOrder, BrokerSaid>
+        UndoStatement, RecordClients, PostFees, PostAction, UndoAction, PlaceOrder, CancelOrder, ReplaceOrder, BrokerSaid>
         body;
 };
 

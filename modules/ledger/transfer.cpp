@@ -19,7 +19,7 @@ std::string_view name(Bucket bucket)
 std::string_view name(GroupKind kind)
 {
     constexpr std::string_view kNames[] = {"deposit", "withdrawal", "trade", "reserve", "release", "settlement", "dividend",
-        "interest", "fee", "reversal"};
+        "interest", "fee", "reversal", "corporate-action"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -76,7 +76,8 @@ struct ReservationChange {
     friend bool operator==(const ReservationChange&, const ReservationChange&) = default;
 };
 
-enum class GroupKind : std::uint8_t { Deposit, Withdrawal, Trade, Reserve, Release, Settlement, Dividend, Interest, Fee, Reversal };
+/// The number is stored and never changes.
+enum class GroupKind : std::uint8_t { Deposit, Withdrawal, Trade, Reserve, Release, Settlement, Dividend, Interest, Fee, Reversal, CorporateAction };
 std::string_view name(GroupKind kind);
 
 struct TransferGroup {

@@ -26,6 +26,7 @@ struct BookOptions {
     std::string directory;       // "": the demo book in the user's data folder
     bool create = true;          // a folder without a book becomes a new demo book
     std::uint64_t seed = 20260105; // of the demo market, when a book is made
+    int demoClients = 0;         // a demo book that is made gets so many clients more
     std::string replayFile;      // real bars or ticks that drive one instrument
 };
 

@@ -40,19 +40,34 @@ void SnapshotMaker::readGroups(const Engine& engine)
     if (groups.size() < m_groupsRead) { // the engine was rebuilt
         m_groupsRead = 0;
         m_trades.clear();
+        m_acted.clear();
         m_lots.clear();
     }
     std::set<PositionKey> touched;
     for (; m_groupsRead < groups.size(); ++m_groupsRead) {
         const auto& group = groups[m_groupsRead];
-        if (group.kind != GroupKind::Trade || !group.instrument.valid())
+        const bool acts = group.kind == GroupKind::CorporateAction || (group.kind == GroupKind::Reversal && group.key.starts_with("reversal:action:"));
+        if ((group.kind != GroupKind::Trade && !acts) || !group.instrument.valid())
             continue;
-        const PositionKey key{group.account, group.instrument};
-        m_trades[key].push_back(group);
-        touched.insert(key);
+        m_trades[group.account].push_back(group);
+        touched.insert({group.account, group.instrument});
+        if (!acts)
+            continue;
+        // An action moves lots from one instrument to another: everything of the account is looked at again.
+        m_acted.insert(group.account);
+        for (const auto& transfer : group.transfers)
+            if (transfer.asset.isInstrument())
+                touched.insert({group.account, transfer.asset.instrument()});
     }
+    std::set<AccountId> again;
     for (const auto& key : touched)
-        m_lots[key] = lotsOf(m_trades[key], key.first, engine.instruments().at(key.second), Date(INT32_MAX));
+        if (m_acted.count(key.first) != 0)
+            again.insert(key.first);
+    for (const auto& [key, lots] : m_lots)
+        if (again.count(key.first) != 0)
+            touched.insert(key);
+    for (const auto& key : touched)
+        m_lots[key] = lotsOf(m_trades[key.first], key.first, engine.instruments().at(key.second), Date(INT32_MAX));
 }
 
 std::shared_ptr<const BookSnapshot> SnapshotMaker::make(const Engine& engine, std::uint64_t version, Timestamp time, Date tradingDay)

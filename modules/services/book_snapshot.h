@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -69,7 +70,8 @@ private:
     void readGroups(const Engine& engine);
 
     std::size_t m_groupsRead = 0;
-    std::map<PositionKey, std::vector<TransferGroup>> m_trades;
+    std::map<AccountId, std::vector<TransferGroup>> m_trades; // and corporate actions
+    std::set<AccountId> m_acted;
     std::map<PositionKey, LotBook> m_lots;
     std::size_t m_instrumentCount = 0;
     std::uint64_t m_registryChanges = 0;

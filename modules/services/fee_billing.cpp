@@ -35,6 +35,9 @@ Facts factsOf(AppServices& services)
             if (!group.transfers.empty()) {
                 facts.groups.push_back(group);
                 touched.insert(group.instrument);
+                for (const auto& transfer : group.transfers)
+                    if (transfer.asset.isInstrument())
+                        touched.insert(transfer.asset.instrument());
             }
         for (const auto& [id, instrument] : engine.instruments()) {
             if (touched.count(id) == 0 && instrument.assetClass() != AssetClass::FxPair)

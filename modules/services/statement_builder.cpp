@@ -307,6 +307,7 @@ private:
             if (instrument(group.instrument).assetClass() == AssetClass::FxPair)
                 return K::CurrencyExchange;
             return group.quantity.isPositive() ? K::Purchase : K::Sale;
+        case GroupKind::CorporateAction: return K::Sale; // its cash is what shares were given up for
         case GroupKind::Reserve:
         case GroupKind::Release:
         case GroupKind::Reversal: break;

@@ -35,7 +35,9 @@ Visit visit(AppServices& services, ClientId wanted)
         }
         // What the client ever touched, and every pair for the rates.
         for (const auto& [id, instrument] : engine.instruments()) {
-            const bool touched = std::any_of(seen.groups.begin(), seen.groups.end(), [id = id](const TransferGroup& g) { return g.instrument == id; });
+            const bool touched = std::any_of(seen.groups.begin(), seen.groups.end(), [id = id](const TransferGroup& g) {
+                return g.instrument == id || (g.kind == GroupKind::CorporateAction && std::any_of(g.transfers.begin(), g.transfers.end(), [id](const Transfer& t) { return t.asset == AssetId::of(id); }));
+            });
             if (!touched && instrument.assetClass() != AssetClass::FxPair)
                 continue;
             seen.instruments.emplace(id, instrument);

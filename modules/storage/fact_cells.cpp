@@ -326,7 +326,7 @@ Result<Fact> executionFrom(CellReader in)
     return in.done(Fact(std::move(it)));
 }
 
-constexpr int kGroupKinds = static_cast<int>(GroupKind::Reversal) + 1;
+constexpr int kGroupKinds = static_cast<int>(GroupKind::CorporateAction) + 1;
 constexpr int kBuckets = static_cast<int>(Bucket::Income) + 1;
 
 Result<Fact> groupFrom(CellReader in)

@@ -196,6 +196,10 @@
             <translation>结算</translation>
         </message>
         <message>
+            <source>Corporate action</source>
+            <translation>公司行动</translation>
+        </message>
+        <message>
             <source>Correction</source>
             <translation>更正</translation>
         </message>

@@ -114,16 +114,6 @@ Result<const PriceHistory*> ClientDesk::prices()
     return static_cast<const PriceHistory*>(m_prices.get());
 }
 
-Result<std::optional<Date>> optionalDate(const std::string& text)
-{
-    if (text.empty())
-        return std::optional<Date>();
-    const auto day = Date::parse(text);
-    if (!day)
-        return day.error();
-    return std::optional(*day);
-}
-
 Result<std::int64_t> shareNamed(const std::string& text)
 {
     std::string number = text;

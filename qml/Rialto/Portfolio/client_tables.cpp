@@ -53,6 +53,7 @@ QString word(const TransferGroup& group)
     case GroupKind::Interest: return say(QT_TRANSLATE_NOOP("MovementsModel", "Interest"));
     case GroupKind::Fee: return say(QT_TRANSLATE_NOOP("MovementsModel", "Fee"));
     case GroupKind::Settlement: return say(QT_TRANSLATE_NOOP("MovementsModel", "Settlement"));
+    case GroupKind::CorporateAction: return say(QT_TRANSLATE_NOOP("MovementsModel", "Corporate action"));
     case GroupKind::Reversal: return say(QT_TRANSLATE_NOOP("MovementsModel", "Correction"));
     case GroupKind::Reserve:
     case GroupKind::Release: return {};

@@ -4,9 +4,13 @@
 #include "api/cli/text_file.h"
 #include "clients/input/billing_csv.h"
 #include "clients/input/fee_schedule_json.h"
+#include "reports/export/pdf/pdf_exporter.h"
 #include "services/fee_billing.h"
+#include "services/fee_invoice.h"
 
 #include <fmt/format.h>
+
+#include <filesystem>
 
 namespace rialto::cli {
 
@@ -18,7 +22,35 @@ struct BillArguments {
     std::string period;
     std::string audit;
     bool dryRun = false;
+    std::string invoices;
+    std::string language = "en";
 };
+
+/// One PDF a group that owes something. The number of files, or the first failure.
+Result<std::size_t> writeInvoices(const BillArguments& given, const clients::PeriodBill& bill, const clients::FeeSchedule& schedule, const BookSnapshot* book)
+{
+    if (given.invoices.empty())
+        return std::size_t{0};
+    std::error_code failed;
+    std::filesystem::create_directories(given.invoices, failed);
+    if (failed)
+        return unavailable("cli.file-unwritable", given.invoices + ": " + failed.message());
+    const auto language = given.language == "zh" ? reports::Language::Chinese : reports::Language::English;
+    std::size_t count = 0;
+    for (const auto& group : bill.groups) {
+        if (group.fee == 0)
+            continue;
+        InvoiceNames names{{"Rialto", "Rialto"}, {}, false};
+        if (book != nullptr && book->registry)
+            if (const auto party = book->registry->partyByNumber(group.group); party.valid())
+                names.client = {book->registry->party(party)->name, book->registry->party(party)->nameZh};
+        const auto written = reports::PdfExporter::write(feeInvoice(group, schedule, bill.period, names, language), given.invoices + "/" + invoiceNumber(bill.period, group.group) + ".pdf");
+        if (!written)
+            return written.error();
+        ++count;
+    }
+    return count;
+}
 
 Result<clients::FeeSchedule> scheduleOf(const std::string& path)
 {
@@ -63,7 +95,12 @@ int billBook(Context& context, const BillArguments& given)
     std::vector<clients::PeriodBill> bills;
     std::string text;
     std::size_t known = 0;
+    std::size_t invoices = 0;
     for (const FeePlan& plan : *plans) {
+        const auto printed = writeInvoices(given, plan.bill, plan.schedule, session->services().book().get());
+        if (!printed)
+            return context.fail(printed.error());
+        invoices += *printed;
         run.fees.insert(run.fees.end(), plan.postings.begin(), plan.postings.end());
         known += plan.known.size();
         Json one = billJson(plan.bill, plan.schedule, true);
@@ -89,7 +126,7 @@ int billBook(Context& context, const BillArguments& given)
         if (!reply->accepted)
             return context.fail(reply->refusals);
     }
-    return context.ok({{"period", period->text()}, {"dry_run", given.dryRun}, {"posted", given.dryRun ? 0 : count}, {"to_post", count}, {"billed_before", known}, {"schedules", schedules}},
+    return context.ok({{"period", period->text()}, {"dry_run", given.dryRun}, {"posted", given.dryRun ? 0 : count}, {"to_post", count}, {"billed_before", known}, {"invoices", invoices}, {"schedules", schedules}},
         text + fmt::format("{} fees {}, {} billed before", count, given.dryRun ? "would be posted" : "posted", known));
 }
 
@@ -129,12 +166,17 @@ int bill(Context& context, const BillArguments& given)
             return context.fail(written.error());
     Json periods = Json::array();
     std::int64_t total = 0;
+    std::size_t invoices = 0;
     for (const auto& each : *bills) {
+        const auto printed = writeInvoices(given, each, *schedule, nullptr);
+        if (!printed)
+            return context.fail(printed.error());
+        invoices += *printed;
         periods.push_back(billJson(each, *schedule, true));
         total = addChecked(total, each.total);
     }
     Json document{{"schedule", scheduleJson(*schedule)}, {"currency", schedule->currency.code()}, {"total", Money(total, schedule->currency).text()},
-        {"rows", file->values.size()}, {"rounded_numbers", file->roundedNumbers}, {"converted_rows", file->convertedRows}, {"periods", periods},
+        {"rows", file->values.size()}, {"invoices", invoices}, {"rounded_numbers", file->roundedNumbers}, {"converted_rows", file->convertedRows}, {"periods", periods},
         {"conventions", billConventions(*schedule)}};
     if (!given.audit.empty())
         document["audit_file"] = given.audit;
@@ -155,6 +197,8 @@ Command billCommand()
                 "CSV, without a book: account,household,date,value,currency,fx_rate,excluded,flow,trades,traded,high_water_mark,opened,closed,days");
             app.add_option("--period", given->period, "2026Q3, 2026-07, 2026H2 or 2026; default: every period with a valuation");
             app.add_flag("--dry-run", given->dryRun, "On a book: show what would be posted, post nothing");
+            app.add_option("--invoices", given->invoices, "Write an invoice of each group as PDF into this folder");
+            app.add_option("--lang", given->language, "Of the invoices: en or zh")->check(CLI::IsMember({"en", "zh"}));
             app.add_option("--audit", given->audit, "Write every step to this CSV file");
             return [given](Context& context) { return bill(context, *given); };
         }};

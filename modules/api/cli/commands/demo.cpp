@@ -16,6 +16,7 @@ struct DemoOptions {
     std::uint64_t seed = 20260105;
     int minutes = 10;
     int orders = 40;
+    int clients = 0;
     std::uint64_t flow = 0; // 0: no prefix
     bool trace = false;
     std::string replay;
@@ -95,6 +96,7 @@ int demo(Context& context, const DemoOptions& options)
     BookOptions book;
     book.seed = options.seed;
     book.replayFile = options.replay;
+    book.demoClients = options.clients;
     const auto session = context.open(book);
     if (!session)
         return kFailed;
@@ -145,6 +147,7 @@ Command demoCommand()
             app.add_option("--seed", options->seed, "Of the market (when the book is new) and of the order flow")->capture_default_str();
             app.add_option("--minutes", options->minutes, "Venue minutes to live through")->check(CLI::Range(1, 10000))->capture_default_str();
             app.add_option("--orders", options->orders, "Own orders to place, evenly spread")->check(CLI::Range(0, 1000000))->capture_default_str();
+            app.add_option("--clients", options->clients, "A book that is made gets so many clients more: a firm with households, companies and trusts")->check(CLI::Range(0, 5000));
             app.add_option("--flow", options->flow, "Number of this flow: another number gives other orders and keys");
             app.add_option("--replay", options->replay, "Real minute bars that drive one instrument on its own date (in a book of its own)");
             app.add_flag("--trace", options->trace, "Print each order when it is acknowledged and each fill when it is in the book");
