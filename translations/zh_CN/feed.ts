@@ -2179,5 +2179,237 @@
             <source>Open an account first.</source>
             <translation>请先开立账户。</translation>
         </message>
+        <message>
+            <source>Somebody has decided this already.</source>
+            <translation>此申请已有人处理。</translation>
+        </message>
+        <message>
+            <source>Look at the list again.</source>
+            <translation>请刷新列表。</translation>
+        </message>
+        <message>
+            <source>There is no such approval.</source>
+            <translation>没有这项审批。</translation>
+        </message>
+        <message>
+            <source>This client is not among those that you look after.</source>
+            <translation>该客户不在您负责的范围内。</translation>
+        </message>
+        <message>
+            <source>Ask an admin to change your clients.</source>
+            <translation>请管理员调整您负责的客户。</translation>
+        </message>
+        <message>
+            <source>The one-time code is wrong or was used before.</source>
+            <translation>一次性验证码有误或已被使用。</translation>
+        </message>
+        <message>
+            <source>Wait for the next code, and check the telephone&apos;s clock.</source>
+            <translation>请等待下一个验证码，并检查手机时间。</translation>
+        </message>
+        <message>
+            <source>A one-time code is asked for too.</source>
+            <translation>还需要一次性验证码。</translation>
+        </message>
+        <message>
+            <source>Type the code of the authenticator app, or a recovery code.</source>
+            <translation>请输入验证器应用中的验证码或恢复码。</translation>
+        </message>
+        <message>
+            <source>The key ring of this book asks for more than an honest one would.</source>
+            <translation>该账簿的密钥文件参数异常。</translation>
+        </message>
+        <message>
+            <source>Put the copy from the newest backup in its place.</source>
+            <translation>请用最近备份中的副本替换。</translation>
+        </message>
+        <message>
+            <source>The key ring of this book (book.keys) cannot be read.</source>
+            <translation>无法读取该账簿的密钥文件（book.keys）。</translation>
+        </message>
+        <message>
+            <source>Another program is trying a password at this book.</source>
+            <translation>另一程序正在验证该账簿的密码。</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The book is encrypted, but its key ring (book.keys) is gone.</source>
+            <translation>账簿已加密，但密钥文件（book.keys）丢失。</translation>
+        </message>
+        <message>
+            <source>Put the copy from the newest backup beside the book.</source>
+            <translation>请将最近备份中的副本放回账簿目录。</translation>
+        </message>
+        <message>
+            <source>This is the last admin.</source>
+            <translation>这是最后一位管理员。</translation>
+        </message>
+        <message>
+            <source>Give the role to another user first.</source>
+            <translation>请先将该角色授予其他用户。</translation>
+        </message>
+        <message>
+            <source>This book is protected.</source>
+            <translation>该账簿受保护。</translation>
+        </message>
+        <message>
+            <source>Log in.</source>
+            <translation>请登录。</translation>
+        </message>
+        <message>
+            <source>There is no second factor.</source>
+            <translation>没有第二验证因素。</translation>
+        </message>
+        <message>
+            <source>Begin with a new one.</source>
+            <translation>请先新建。</translation>
+        </message>
+        <message>
+            <source>You may not do this.</source>
+            <translation>您没有此项权限。</translation>
+        </message>
+        <message>
+            <source>Ask an admin for the permission.</source>
+            <translation>请向管理员申请权限。</translation>
+        </message>
+        <message>
+            <source>This book is not protected.</source>
+            <translation>该账簿未受保护。</translation>
+        </message>
+        <message>
+            <source>Protect it first.</source>
+            <translation>请先启用保护。</translation>
+        </message>
+        <message>
+            <source>Who asks does not approve.</source>
+            <translation>申请人不能审批自己的申请。</translation>
+        </message>
+        <message>
+            <source>Let another person decide.</source>
+            <translation>请由另一人审批。</translation>
+        </message>
+        <message>
+            <source>The user or the password is wrong.</source>
+            <translation>用户名或密码错误。</translation>
+        </message>
+        <message>
+            <source>Type both again.</source>
+            <translation>请重新输入。</translation>
+        </message>
+        <message>
+            <source>The password is put together from what attackers try first.</source>
+            <translation>该密码由常见词组成，容易被猜到。</translation>
+        </message>
+        <message>
+            <source>Take words of your own that do not belong together.</source>
+            <translation>请使用互不相关的词语。</translation>
+        </message>
+        <message>
+            <source>The password is too long.</source>
+            <translation>密码过长。</translation>
+        </message>
+        <message>
+            <source>Take at most 1024 bytes.</source>
+            <translation>最多 1024 字节。</translation>
+        </message>
+        <message>
+            <source>The password is not a text.</source>
+            <translation>密码不是有效文本。</translation>
+        </message>
+        <message>
+            <source>Type it again.</source>
+            <translation>请重新输入。</translation>
+        </message>
+        <message>
+            <source>The password is too short.</source>
+            <translation>密码过短。</translation>
+        </message>
+        <message>
+            <source>Take at least 15 characters, a sentence is good; or 8 with a second factor.</source>
+            <translation>至少 15 个字符，可用一句话；启用第二因素时至少 8 个。</translation>
+        </message>
+        <message>
+            <source>This book is protected already.</source>
+            <translation>该账簿已受保护。</translation>
+        </message>
+        <message>
+            <source>A reason is needed before personal data is shown.</source>
+            <translation>查看个人信息前须说明理由。</translation>
+        </message>
+        <message>
+            <source>Write why you look at it.</source>
+            <translation>请填写查看理由。</translation>
+        </message>
+        <message>
+            <source>There is no such role.</source>
+            <translation>没有这个角色。</translation>
+        </message>
+        <message>
+            <source>Choose one of the list.</source>
+            <translation>请从列表中选择。</translation>
+        </message>
+        <message>
+            <source>This user is shut out.</source>
+            <translation>该用户已被停用。</translation>
+        </message>
+        <message>
+            <source>Ask an admin.</source>
+            <translation>请联系管理员。</translation>
+        </message>
+        <message>
+            <source>There is a user of that name already.</source>
+            <translation>该用户名已存在。</translation>
+        </message>
+        <message>
+            <source>A user&apos;s name is 1 to 32 of a-z, 0-9, dot, dash and underscore, beginning with a letter.</source>
+            <translation>用户名为 1 至 32 个字符：小写字母、数字、点、连字符或下划线，且以字母开头。</translation>
+        </message>
+        <message>
+            <source>There is no such user.</source>
+            <translation>没有这个用户。</translation>
+        </message>
+        <message>
+            <source>After wrong passwords there is a wait before the next one is looked at.</source>
+            <translation>多次输错密码，须等待后再试。</translation>
+        </message>
+        <message>
+            <source>Wait, or ask an admin to set a new password.</source>
+            <translation>请等待，或请管理员重设密码。</translation>
+        </message>
+        <message>
+            <source>This waits for a second person&apos;s approval.</source>
+            <translation>此操作须由第二人审批。</translation>
+        </message>
+        <message>
+            <source>You find it among the approvals.</source>
+            <translation>可在审批列表中查看。</translation>
+        </message>
+        <message>
+            <source>A command that waited for approval cannot be read any more.</source>
+            <translation>等待审批的指令已无法读取。</translation>
+        </message>
+        <message>
+            <source>Refuse it, and let it be asked for again.</source>
+            <translation>请驳回并重新提交。</translation>
+        </message>
+        <message>
+            <source>The file is no encrypted database of this book.</source>
+            <translation>该文件不是此账簿的加密数据库。</translation>
+        </message>
+        <message>
+            <source>A page of the book is not what was written.</source>
+            <translation>账簿中有一页数据与写入时不符。</translation>
+        </message>
+        <message>
+            <source>Encrypted books cannot be opened on this machine.</source>
+            <translation>本机无法打开加密账簿。</translation>
+        </message>
+        <message>
+            <source>Install Rialto with the system&apos;s SQLite.</source>
+            <translation>请安装使用系统 SQLite 的 Rialto。</translation>
+        </message>
     </context>
 </TS>
