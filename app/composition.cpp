@@ -2,6 +2,7 @@
 #include "composition.h"
 
 #include "demo_book.h"
+#include "demo_desk.h"
 #include "demo_firm.h"
 #include "replay_file.h"
 
@@ -10,6 +11,7 @@
 #include "storage/book.h"
 #include "storage/book_backup.h"
 #include "storage/sqlite_bar_store.h"
+#include "storage/sqlite_import_log.h"
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_research_store.h"
 #include "storage/sqlite_tick_store.h"
@@ -150,6 +152,13 @@ public:
             return connection.error();
         return std::unique_ptr<research::ResearchStore>(std::make_unique<storage::SqliteResearchStore>(std::move(*connection)));
     }
+    Result<std::unique_ptr<market::ImportLog>> openImports() override
+    {
+        auto connection = m_book->connectMarket();
+        if (!connection)
+            return connection.error();
+        return std::unique_ptr<market::ImportLog>(std::make_unique<storage::SqliteImportLog>(std::move(*connection)));
+    }
     const std::string& directory() const override { return m_book->directory(); }
     Result<std::string> exportAudit(const std::string& file) override
     {
@@ -228,6 +237,11 @@ private:
             const DemoHistory history = demoHistory(demo, terms->firstDay, terms->seed);
             // Bars first: they are no facts, and a book killed in between is simply seeded again.
             if (const auto stored = storeHistory(store, demo, history); !stored)
+                return stored.error();
+            auto desk = openResearch();
+            if (!desk)
+                return desk.error();
+            if (const auto stored = storeSampleDesk(**desk, terms->firstDay); !stored)
                 return stored.error();
             // A real instrument gets no invented past.
             if (replay)

@@ -46,4 +46,58 @@ Result<void> requireRising(std::span<const Bar> bars)
     return {};
 }
 
+void BarStore::setOrigin(const BarOrigin&) {}
+
+Result<std::vector<BarVersion>> BarStore::versions(const SeriesKey&, Timestamp, Timestamp) { return std::vector<BarVersion>{}; }
+
+namespace {
+
+/// `present` with, of each bar, the oldest former value that `wanted` says was replaced too late.
+template <class Wanted> std::vector<Bar> withFormer(std::vector<Bar> present, const std::vector<BarVersion>& versions, Wanted wanted)
+{
+    std::vector<Bar> former;
+    for (const BarVersion& version : versions)
+        if (wanted(version) && (former.empty() || former.back().start != version.bar.start))
+            former.push_back(version.bar);
+    std::vector<Bar> result;
+    result.reserve(present.size() + former.size());
+    auto left = present.begin();
+    for (const Bar& bar : former) {
+        while (left != present.end() && left->start < bar.start)
+            result.push_back(*left++);
+        if (left != present.end() && left->start == bar.start)
+            ++left;
+        result.push_back(bar);
+    }
+    result.insert(result.end(), left, present.end());
+    return result;
+}
+
+} // namespace
+
+Result<std::vector<Bar>> readAsKnown(BarStore& store, const SeriesKey& key, Timestamp known, Timestamp from, Timestamp to)
+{
+    auto present = store.read(key, from, to);
+    if (!present)
+        return present.error();
+    const auto versions = store.versions(key, from, to);
+    if (!versions)
+        return versions.error();
+    auto bars = withFormer(std::move(*present), *versions, [known](const BarVersion& version) { return version.replacedBy.time > known; });
+    while (!bars.empty() && bars.back().start > known)
+        bars.pop_back();
+    return bars;
+}
+
+Result<std::vector<Bar>> readFirstKnown(BarStore& store, const SeriesKey& key, Timestamp from, Timestamp to)
+{
+    auto present = store.read(key, from, to);
+    if (!present)
+        return present.error();
+    const auto versions = store.versions(key, from, to);
+    if (!versions)
+        return versions.error();
+    return withFormer(std::move(*present), *versions, [](const BarVersion&) { return true; });
+}
+
 } // namespace rialto::market

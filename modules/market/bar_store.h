@@ -59,6 +59,20 @@ struct WriteCounts {
 inline constexpr Timestamp kBeginningOfTime{std::numeric_limits<std::int64_t>::min()};
 inline constexpr Timestamp kEndOfTime{std::numeric_limits<std::int64_t>::max()};
 
+/// Because of what bars are written: an import (positive id of the ImportLog) or a decision (negative id), and when.
+struct BarOrigin {
+    std::int64_t id = 0;
+    Timestamp time;
+    friend bool operator==(const BarOrigin&, const BarOrigin&) = default;
+};
+
+/// What a bar was before it was replaced.
+struct BarVersion {
+    Bar bar;
+    BarOrigin replacedBy;
+    friend bool operator==(const BarVersion&, const BarVersion&) = default;
+};
+
 /// One transaction. Nothing of it is visible to others, or kept, before commit(); a writer that dies rolls back.
 class BarWriter {
 public:
@@ -79,6 +93,12 @@ public:
     /// Sorted by key.
     virtual Result<std::vector<SeriesInfo>> series() = 0;
     virtual Result<void> remove(const SeriesKey& key) = 0;
+
+    /// From here on what is changed or erased leaves its former value behind, marked with `origin`; none is kept for writes
+    /// without one (bars in progress change every second). Stores without memory for it ignore it.
+    virtual void setOrigin(const BarOrigin& origin);
+    /// Former values of bars of [from, to), by start and then oldest first. Stores without memory for it have none.
+    virtual Result<std::vector<BarVersion>> versions(const SeriesKey& key, Timestamp from = kBeginningOfTime, Timestamp to = kEndOfTime);
 };
 
 /// Adds or overwrites in one transaction of its own.
@@ -86,6 +106,11 @@ Result<WriteCounts> append(BarStore& store, const SeriesKey& key, std::span<cons
 /// What was in the range is gone and `bars`, all inside the range, are there instead; one transaction.
 /// Errors also: market.bar-outside-range.
 Result<WriteCounts> replaceRange(BarStore& store, const SeriesKey& key, Timestamp from, Timestamp to, std::span<const Bar> bars);
+/// The bars of [from, to) as they were known at an instant: none that start later, and of those that were replaced afterwards
+/// the former value. A bar counts as known from its own time on, whenever it was imported.
+Result<std::vector<Bar>> readAsKnown(BarStore& store, const SeriesKey& key, Timestamp known, Timestamp from = kBeginningOfTime, Timestamp to = kEndOfTime);
+/// As they came first, without any correction.
+Result<std::vector<Bar>> readFirstKnown(BarStore& store, const SeriesKey& key, Timestamp from = kBeginningOfTime, Timestamp to = kEndOfTime);
 /// The rule that writers check.
 Result<void> requireRising(std::span<const Bar> bars);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ResearchStore: the port through which the information desk's facts are kept: series with vintages, documents, fixings and
-// companies' facts. Putting the same thing again changes nothing and says so. Implementations: SqliteResearchStore and
+// companies' facts, notes. Putting the same thing again changes nothing and says so. Implementations: SqliteResearchStore and
 // MemoryResearchStore in modules/storage. A store belongs to one thread; each put is one transaction.
 // Errors: research.series-unknown, research.company-unknown and those of the storage (storage.*).
 #pragma once
@@ -9,6 +9,7 @@
 #include "research/company_facts.h"
 #include "research/document.h"
 #include "research/fixing.h"
+#include "research/note.h"
 #include "research/series.h"
 
 #include <cstdint>
@@ -58,6 +59,16 @@ public:
     virtual Result<PutCounts> putCompany(const Company& company) = 0;
     /// By CIK (with or without leading zeros) or symbol (any case). Errors: research.company-unknown.
     virtual Result<Company> company(std::string_view cikOrSymbol) = 0;
+    /// Without facts, sorted by CIK.
+    virtual Result<std::vector<Company>> companies() = 0;
+
+    /// Id 0 is a new note, else a new revision of that note; the answer has its id and revision.
+    /// Errors: research.note-invalid, research.note-unknown.
+    virtual Result<Note> putNote(Note note) = 0;
+    /// The newest revision of each, newest first.
+    virtual Result<std::vector<Note>> notes() = 0;
+    /// All revisions, oldest first. Errors: research.note-unknown.
+    virtual Result<std::vector<Note>> noteHistory(std::int64_t id) = 0;
 };
 
 } // namespace rialto::research

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/book_session.h"
 
+#include "market/import_log.h"
+
 namespace rialto {
 
+Result<std::unique_ptr<market::ImportLog>> BookSession::openImports() { return unavailable("storage.read-only", directory() + " keeps no log of imports"); }
 Result<std::string> BookSession::exportAudit(const std::string&) { return notFound("storage.audit-empty", directory()); }
 Result<std::optional<std::int64_t>> BookSession::firstAlteredFact() { return notFound("storage.audit-empty", directory()); }
 

@@ -14,6 +14,7 @@
 
 namespace rialto::market {
 class BarStore;
+class ImportLog;
 class TickStore;
 }
 namespace rialto::research {
@@ -41,6 +42,8 @@ public:
     virtual Result<std::unique_ptr<market::TickStore>> openTicks() = 0;
     /// News, filings, statistics and fixings.
     virtual Result<std::unique_ptr<research::ResearchStore>> openResearch() = 0;
+    /// Where stored values came from and what was decided about them. Errors: storage.read-only where a session keeps none.
+    virtual Result<std::unique_ptr<market::ImportLog>> openImports();
     virtual const std::string& directory() const = 0;
 
     /// Writes the audit log with a signed end; the answer is "SEQUENCE:HASH", to be kept elsewhere.

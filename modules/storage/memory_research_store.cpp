@@ -120,4 +120,43 @@ Result<Company> MemoryResearchStore::company(std::string_view cikOrSymbol)
     return notFound("research.company-unknown", std::string(cikOrSymbol));
 }
 
+Result<std::vector<Company>> MemoryResearchStore::companies()
+{
+    std::vector<Company> all;
+    for (const auto& [cik, filer] : m_companies)
+        all.push_back({cik, filer.name, filer.symbol, {}});
+    return all;
+}
+
+Result<Note> MemoryResearchStore::putNote(Note note)
+{
+    if (const std::string fault = noteFault(note); !fault.empty())
+        return invalid("research.note-invalid", fault);
+    if (note.id == 0)
+        note.id = m_notes.empty() ? 1 : m_notes.rbegin()->first + 1;
+    else if (m_notes.count(note.id) == 0)
+        return notFound("research.note-unknown", std::to_string(note.id));
+    auto& history = m_notes[note.id];
+    note.revision = static_cast<int>(history.size()) + 1;
+    history.push_back(note);
+    return note;
+}
+
+Result<std::vector<Note>> MemoryResearchStore::notes()
+{
+    std::vector<Note> all;
+    for (const auto& [id, history] : m_notes)
+        all.push_back(history.back());
+    std::sort(all.begin(), all.end(), [](const Note& a, const Note& b) { return a.time != b.time ? a.time > b.time : a.id > b.id; });
+    return all;
+}
+
+Result<std::vector<Note>> MemoryResearchStore::noteHistory(std::int64_t id)
+{
+    const auto found = m_notes.find(id);
+    if (found == m_notes.end())
+        return notFound("research.note-unknown", std::to_string(id));
+    return found->second;
+}
+
 } // namespace rialto::storage

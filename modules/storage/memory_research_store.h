@@ -20,6 +20,10 @@ public:
     Result<std::vector<research::Fixing>> fixings(Date from, Date to) override;
     Result<research::PutCounts> putCompany(const research::Company& company) override;
     Result<research::Company> company(std::string_view cikOrSymbol) override;
+    Result<std::vector<research::Company>> companies() override;
+    Result<research::Note> putNote(research::Note note) override;
+    Result<std::vector<research::Note>> notes() override;
+    Result<std::vector<research::Note>> noteHistory(std::int64_t id) override;
 
 private:
     using FactKey = std::tuple<std::string, std::string, std::string, std::int32_t, std::int32_t, std::string>;
@@ -32,6 +36,7 @@ private:
     std::map<std::pair<std::string, std::string>, research::Document> m_documents;
     std::map<std::tuple<std::int32_t, std::string, std::string, std::string>, research::Fixing> m_fixings;
     std::map<std::string, Filer> m_companies;
+    std::map<std::int64_t, std::vector<research::Note>> m_notes;
 };
 
 } // namespace rialto::storage

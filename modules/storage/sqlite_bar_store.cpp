@@ -72,7 +72,10 @@ Result<Timestamp> startOfOpenBlock(Connection& connection, std::int64_t series, 
 
 class SqliteBarWriter final : public market::BarWriter {
 public:
-    SqliteBarWriter(Connection& connection, Transaction transaction) : m_connection(connection), m_transaction(std::move(transaction)) {}
+    SqliteBarWriter(Connection& connection, Transaction transaction, const market::BarOrigin& origin)
+        : m_connection(connection), m_transaction(std::move(transaction)), m_origin(origin)
+    {
+    }
 
     Result<WriteCounts> upsert(const SeriesKey& key, std::span<const Bar> bars) override
     {
@@ -90,9 +93,12 @@ public:
         const auto old = readBlocks(m_connection, *series, *from, bars.back().start);
         if (!old)
             return old.error();
-        const std::vector<Bar> all = merge(old->bars, bars, counts);
+        std::vector<Bar> replaced;
+        const std::vector<Bar> all = merge(old->bars, bars, counts, replaced);
         if (counts.inserted == 0 && counts.changed == 0)
             return counts;
+        if (auto done = keep(*series, replaced); !done)
+            return done.error();
         if (auto done = rewrite(*series, old->ids, all); !done)
             return done.error();
         return counts;
@@ -108,10 +114,11 @@ public:
         const auto old = readBlocks(m_connection, *series, from, Timestamp(to.nanos - 1));
         if (!old)
             return old.error();
-        std::vector<Bar> kept;
+        std::vector<Bar> kept, gone;
         for (const Bar& bar : old->bars)
-            if (bar.start < from || bar.start >= to)
-                kept.push_back(bar);
+            (bar.start < from || bar.start >= to ? kept : gone).push_back(bar);
+        if (auto done = keep(*series, gone); !done)
+            return done.error();
         const auto erased = static_cast<std::int64_t>(old->bars.size() - kept.size());
         if (erased > 0)
             if (auto done = rewrite(*series, old->ids, kept); !done)
@@ -122,7 +129,7 @@ public:
     Result<void> commit() override { return m_transaction.commit(); }
 
 private:
-    static std::vector<Bar> merge(const std::vector<Bar>& old, std::span<const Bar> bars, WriteCounts& counts)
+    static std::vector<Bar> merge(const std::vector<Bar>& old, std::span<const Bar> bars, WriteCounts& counts, std::vector<Bar>& replaced)
     {
         std::vector<Bar> all;
         all.reserve(old.size() + bars.size());
@@ -132,6 +139,8 @@ private:
                 all.push_back(*left++);
             if (left != old.end() && left->start == bar.start) {
                 ++(*left == bar ? counts.unchanged : counts.changed);
+                if (!(*left == bar))
+                    replaced.push_back(*left);
                 ++left;
             } else {
                 ++counts.inserted;
@@ -163,6 +172,23 @@ private:
         return id;
     }
 
+    /// Former values, when the writer was told why they go.
+    Result<void> keep(std::int64_t series, const std::vector<Bar>& bars)
+    {
+        if (m_origin.id == 0 || bars.empty())
+            return {};
+        // Of a bar that is changed twice by one import, only the first former value was ever seen by anybody.
+        auto insert = m_connection.statement("INSERT OR IGNORE INTO bar_version (series_id, start, until, origin, payload) VALUES (?, ?, ?, ?, ?)");
+        if (!insert)
+            return insert.error();
+        for (const Bar& bar : bars) {
+            insert->bind(series).bind(bar.start.nanos).bind(m_origin.time.nanos).bind(m_origin.id).bindBytes(encodeBars(std::span(&bar, 1)));
+            if (auto done = insert->run(); !done)
+                return done.error();
+        }
+        return {};
+    }
+
     Result<void> rewrite(std::int64_t series, const std::vector<std::int64_t>& oldIds, std::span<const Bar> bars)
     {
         auto remove = m_connection.statement("DELETE FROM bar_block WHERE id = ?");
@@ -188,6 +214,7 @@ private:
 
     Connection& m_connection;
     Transaction m_transaction;
+    market::BarOrigin m_origin;
     std::map<SeriesKey, std::int64_t> m_series;
 };
 
@@ -201,7 +228,7 @@ Result<std::unique_ptr<market::BarWriter>> SqliteBarStore::beginWrite()
     auto transaction = Transaction::begin(*m_connection);
     if (!transaction)
         return transaction.error();
-    return std::unique_ptr<market::BarWriter>(std::make_unique<SqliteBarWriter>(*m_connection, std::move(*transaction)));
+    return std::unique_ptr<market::BarWriter>(std::make_unique<SqliteBarWriter>(*m_connection, std::move(*transaction), m_origin));
 }
 
 Result<std::vector<Bar>> SqliteBarStore::read(const SeriesKey& key, Timestamp from, Timestamp to)
@@ -239,6 +266,34 @@ Result<std::vector<SeriesInfo>> SqliteBarStore::series()
             return all;
         all.push_back({{query->text(0), static_cast<BarInterval>(query->integer(1)), query->text(2)}, query->integer(3),
             Timestamp(query->integer(4)), Timestamp(query->integer(5))});
+    }
+}
+
+Result<std::vector<market::BarVersion>> SqliteBarStore::versions(const SeriesKey& key, Timestamp from, Timestamp to)
+{
+    const auto series = findSeries(*m_connection, key);
+    if (!series)
+        return series.error();
+    std::vector<market::BarVersion> all;
+    if (!series->has_value() || to <= from)
+        return all;
+    auto query = m_connection->statement("SELECT until, origin, payload FROM bar_version WHERE series_id = ? AND start >= ? AND start < ? ORDER BY start, until");
+    if (!query)
+        return query.error();
+    query->bind(**series).bind(from.nanos).bind(to.nanos);
+    std::vector<Bar> bars;
+    for (;;) {
+        const auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return all;
+        bars.clear();
+        if (auto done = decodeBars(query->bytes(2), bars); !done)
+            return Error{done.error().kind, done.error().code, m_connection->path() + ": " + done.error().detail};
+        if (bars.size() != 1)
+            return corrupt("storage.corrupt", m_connection->path() + ": a former value holds " + std::to_string(bars.size()) + " bars");
+        all.push_back({bars.front(), {query->integer(1), Timestamp(query->integer(0))}});
     }
 }
 

@@ -22,9 +22,13 @@ public:
         Timestamp to = market::kEndOfTime) override;
     Result<std::vector<market::SeriesInfo>> series() override;
     Result<void> remove(const market::SeriesKey& key) override;
+    void setOrigin(const market::BarOrigin& origin) override { m_origin = origin; }
+    Result<std::vector<market::BarVersion>> versions(const market::SeriesKey& key, Timestamp from = market::kBeginningOfTime,
+        Timestamp to = market::kEndOfTime) override;
 
 private:
     std::unique_ptr<Connection> m_connection;
+    market::BarOrigin m_origin;
 };
 
 } // namespace rialto::storage

@@ -20,6 +20,10 @@ public:
     Result<std::vector<research::Fixing>> fixings(Date from, Date to) override;
     Result<research::PutCounts> putCompany(const research::Company& company) override;
     Result<research::Company> company(std::string_view cikOrSymbol) override;
+    Result<std::vector<research::Company>> companies() override;
+    Result<research::Note> putNote(research::Note note) override;
+    Result<std::vector<research::Note>> notes() override;
+    Result<std::vector<research::Note>> noteHistory(std::int64_t id) override;
 
 private:
     std::unique_ptr<Connection> m_connection;

@@ -5,6 +5,7 @@
 #include "api/cli/command.h"
 #include "storage/book.h"
 #include "storage/sqlite_bar_store.h"
+#include "storage/sqlite_import_log.h"
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_research_store.h"
 #include "storage/sqlite_tick_store.h"
@@ -32,6 +33,13 @@ public:
     Result<std::unique_ptr<research::ResearchStore>> openResearch() override
     {
         return std::unique_ptr<research::ResearchStore>(std::make_unique<storage::SqliteResearchStore>(*m_book->connectMarket()));
+    }
+    Result<std::unique_ptr<market::ImportLog>> openImports() override
+    {
+        auto connection = m_book->connectMarket();
+        if (!connection)
+            return connection.error();
+        return std::unique_ptr<market::ImportLog>(std::make_unique<storage::SqliteImportLog>(std::move(*connection)));
     }
     const std::string& directory() const override { return m_book->directory(); }
 

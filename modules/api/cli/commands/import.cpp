@@ -2,7 +2,8 @@
 #include "api/cli/command.h"
 #include "api/cli/imported_series.h"
 #include "api/cli/table_arguments.h"
-#include "integration/connectors/any_file.h"
+#include "api/cli/note_view.h"
+#include "integration/connectors/recorded_import.h"
 
 #include <ostream>
 
@@ -14,6 +15,7 @@ using namespace rialto::integration;
 
 struct ImportAnyArguments : TableArguments {
     std::vector<std::string> files;
+    std::string knownOn;
     bool formats = false;
 };
 
@@ -115,10 +117,24 @@ int importAny(Context& context, const ImportAnyArguments& arguments)
         desk = std::move(*openedDesk);
         stores = {bars.get(), ticks.get(), desk.get()};
     }
+    std::unique_ptr<market::ImportLog> log;
+    Timestamp now = wallClock();
+    if (session) {
+        auto opened = session->openImports();
+        if (!opened)
+            return context.fail(opened.error());
+        log = std::move(*opened);
+    }
+    if (!arguments.knownOn.empty()) {
+        const auto day = Date::parse(arguments.knownOn);
+        if (!day)
+            return context.fail(day.error());
+        now = day->startUtc();
+    }
     Json document{{"files", Json::array()}, {"failed", Json::array()}};
     std::string text;
     for (const auto& file : arguments.files) {
-        auto report = importAnyFile(file, *options, stores);
+        auto report = log ? importRecorded(file, *options, stores, *log, now) : importAnyFile(file, *options, stores);
         if (report && session)
             if (const auto entered = enterInstruments(session->services(), *bars, report->series, arguments.zone, arguments.currency, report->harvest.assumptions); !entered)
                 return context.fail(entered.error());
@@ -151,6 +167,7 @@ Command importCommand()
             app.add_option("--interval", given->interval, "Length of the bars; default: from the file")->check(CLI::IsMember({"1m", "1h", "1d"}));
             app.add_option("--mapping", given->mapping, "Columns of a table as JSON, or a file that holds it: {\"date\": \"heading\", \"close\": 4}");
             addTableOptions(app, *given);
+            app.add_option("--known-on", given->knownOn, "Day on which these values became known, YYYY-MM-DD, when it is not today: for files that were received earlier");
             app.add_flag("--dry-run", given->dryRun, "Read, check and count; no book is needed and nothing is stored");
             app.add_flag("--formats", given->formats, "List the formats that are known");
             return [given](Context& context) { return importAny(context, *given); };

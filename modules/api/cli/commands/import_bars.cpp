@@ -2,7 +2,8 @@
 #include "api/cli/command.h"
 #include "api/cli/imported_series.h"
 #include "api/cli/table_arguments.h"
-#include "integration/connectors/bars_csv.h"
+#include "api/cli/note_view.h"
+#include "integration/connectors/recorded_import.h"
 
 namespace rialto::cli {
 
@@ -52,10 +53,13 @@ int importAll(Context& context, const ImportArguments& arguments)
     auto ticks = session->openTicks();
     if (!ticks)
         return context.fail(ticks.error());
+    auto log = session->openImports();
+    if (!log)
+        return context.fail(log.error());
     Json document{{"files", Json::array()}, {"failed", Json::array()}};
     std::string text;
     for (const auto& file : arguments.files) {
-        auto report = importFile(file, *options, {**bars, ticks->get()});
+        auto report = importTableRecorded(file, *options, {**bars, ticks->get()}, **log, wallClock());
         if (report && !arguments.dryRun)
             if (const auto entered = enterInstruments(session->services(), **bars, report->series, arguments.zone, arguments.currency, report->assumptions); !entered)
                 return context.fail(entered.error());
