@@ -314,6 +314,10 @@
         <translation>组合</translation>
     </message>
     <message>
+            <source>Clients</source>
+            <translation>客户</translation>
+        </message>
+        <message>
             <source>Analytics</source>
             <translation>分析</translation>
         </message>

@@ -34,7 +34,8 @@ QString code(UiLanguage language) { return language == UiLanguage::Chinese ? QSt
 
 Workstation::Workstation(Feed& feed, Parts parts, QObject* parent)
     : QObject(parent), m_feed(feed), m_preferences(parts.settingsFile), m_status(feed), m_market(feed, parts.openBars), m_trading(feed), m_portfolio(feed),
-      m_analytics(feed, parts.openBars), m_reports(feed, parts.openBars), m_simulator(feed), m_commands(feed)
+      m_clients(feed, parts.openBars), m_analytics(feed, parts.openBars), m_reports(feed, parts.openBars), m_research(feed, {parts.openResearch, parts.openBars}), m_data(feed, parts.openStores),
+      m_simulator(feed), m_commands(feed)
 {
     m_feed.setLanguage(m_preferences.language());
     addWorkspaces();
@@ -55,7 +56,10 @@ void Workstation::addWorkspaces()
         {"market", QT_TR_NOOP("Market"), "chart", page("Market", "MarketWorkspace"), &m_market},
         {"trading", QT_TR_NOOP("Trading"), "swap", page("Trading", "TradingWorkspace"), &m_trading},
         {"portfolio", QT_TR_NOOP("Portfolio"), "users", page("Portfolio", "PortfolioWorkspace"), &m_portfolio},
+        {"clients", QT_TR_NOOP("Clients"), "list", page("Clients", "ClientsWorkspace"), &m_clients},
         {"analytics", QT_TR_NOOP("Analytics"), "chart", page("Analytics", "AnalyticsWorkspace"), &m_analytics},
+        {"research", QT_TR_NOOP("Research"), "news", page("Research", "ResearchWorkspace"), &m_research},
+        {"data", QT_TR_NOOP("Data"), "database", page("Data", "DataWorkspace"), &m_data},
         {"reports", QT_TR_NOOP("Reports"), "file", page("Reports", "ReportsWorkspace"), &m_reports},
         {"simulator", QT_TR_NOOP("Simulator"), "clock", page("Simulator", "SimulatorWorkspace"), &m_simulator},
     };
@@ -90,6 +94,7 @@ void Workstation::restore()
         [this](const QString& symbol, const QVariantMap& state) {
             m_preferences.setValue(chartKey(symbol), QString::fromUtf8(QJsonDocument(QJsonObject::fromVariantMap(state)).toJson(QJsonDocument::Compact)));
         }});
+    m_market.chart()->tools()->setEvents([this](const QString& symbol, std::function<void(QVariantList)> answer) { m_research.eventsOf(symbol, std::move(answer)); });
     m_market.chart()->setInterval(m_preferences.value(QLatin1String(kInterval)).toInt());
     m_feed.selection().setSymbol(m_preferences.value(QLatin1String(kSymbol)).toString());
     m_feed.selection().setAccountNumber(m_preferences.value(QLatin1String(kAccount)).toString());

@@ -9,6 +9,7 @@
 #include "status_model.h"
 
 #include "Analytics/analytics_model.h"
+#include "Clients/clients_desk_model.h"
 #include "Kit/notices.h"
 #include "Market/market_model.h"
 #include "Portfolio/portfolio_model.h"
@@ -57,6 +58,7 @@ public:
     MarketModel* market() { return &m_market; }
     trading::TradingModel* trading() { return &m_trading; }
     portfolio::PortfolioModel* portfolio() { return &m_portfolio; }
+    clientdesk::ClientsDeskModel* clientsDesk() { return &m_clients; }
     analysis::AnalyticsModel* analytics() { return &m_analytics; }
     reporting::ReportsModel* reports() { return &m_reports; }
     simulation::SimulatorModel* simulator() { return &m_simulator; }
@@ -110,6 +112,7 @@ private:
     MarketModel m_market;
     trading::TradingModel m_trading;
     portfolio::PortfolioModel m_portfolio;
+    clientdesk::ClientsDeskModel m_clients;
     analysis::AnalyticsModel m_analytics;
     reporting::ReportsModel m_reports;
     simulation::SimulatorModel m_simulator;
