@@ -45,6 +45,19 @@ Result<void> SessionHolder::open()
         auto bars = session->openBars();
         return bars ? std::move(*bars) : nullptr;
     };
+    parts.openResearch = [session = m_session.get()]() -> std::unique_ptr<research::ResearchStore> {
+        auto desk = session->openResearch();
+        return desk ? std::move(*desk) : nullptr;
+    };
+    parts.openStores = [session = m_session.get()]() -> std::unique_ptr<data::Stores> {
+        auto bars = session->openBars();
+        auto ticks = session->openTicks();
+        auto desk = session->openResearch();
+        auto log = session->openImports();
+        if (!bars || !ticks || !desk || !log)
+            return nullptr;
+        return std::make_unique<data::Stores>(data::Stores{std::move(*bars), std::move(*ticks), std::move(*desk), std::move(*log)});
+    };
     m_workstation = std::make_unique<Workstation>(*m_feed, std::move(parts));
     Preferences& preferences = *m_workstation->preferences();
     if (!m_options.language.isEmpty())

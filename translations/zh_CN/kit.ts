@@ -43,6 +43,13 @@
     </message>
 </context>
 <context>
+    <name>PlainTable</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有内容</translation>
+    </message>
+</context>
+<context>
     <name>ProgressBar</name>
     <message>
         <source>Cancel</source>

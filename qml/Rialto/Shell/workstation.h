@@ -10,10 +10,12 @@
 
 #include "Analytics/analytics_model.h"
 #include "Clients/clients_desk_model.h"
+#include "Data/data_model.h"
 #include "Kit/notices.h"
 #include "Market/market_model.h"
 #include "Portfolio/portfolio_model.h"
 #include "Reports/reports_model.h"
+#include "Research/research_model.h"
 #include "Simulator/simulator_model.h"
 #include "Trading/trading_model.h"
 
@@ -43,6 +45,8 @@ public:
     struct Parts {
         BarStoreOpener openBars;   // empty: charts show only what is seen live
         QString settingsFile;      // empty: the user's own
+        data::StoresOpener openStores{};            // empty: nothing can be imported
+        std::function<std::unique_ptr<research::ResearchStore>()> openResearch{}; // empty: the information desk knows nothing
     };
     Workstation(Feed& feed, Parts parts, QObject* parent = nullptr);
 
@@ -61,6 +65,8 @@ public:
     clientdesk::ClientsDeskModel* clientsDesk() { return &m_clients; }
     analysis::AnalyticsModel* analytics() { return &m_analytics; }
     reporting::ReportsModel* reports() { return &m_reports; }
+    desk::ResearchModel* research() { return &m_research; }
+    data::DataModel* data() { return &m_data; }
     simulation::SimulatorModel* simulator() { return &m_simulator; }
 
     /// {id, title, icon, page, model}; `page` is the address of the QML file.
@@ -115,6 +121,8 @@ private:
     clientdesk::ClientsDeskModel m_clients;
     analysis::AnalyticsModel m_analytics;
     reporting::ReportsModel m_reports;
+    desk::ResearchModel m_research;
+    data::DataModel m_data;
     simulation::SimulatorModel m_simulator;
     CommandList m_commands;
     std::vector<Workspace> m_workspaces;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The labels of the statement view, named here so that the translators' tools find them. The list itself is that of
+// modules/research/statement_items.h; a label that is missing here is shown in English.
+#pragma once
+
+#include <QtGlobal>
+
+namespace rialto::desk {
+
+inline constexpr const char* kStatementWords[] = {
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Revenue"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Cost of revenue"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Gross profit"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Research and development"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Selling, general and administrative"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Operating expenses"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Operating income"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Interest expense"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Income before tax"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Income tax"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Net income"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Earnings per share, basic"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Earnings per share, diluted"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Weighted shares, basic"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Weighted shares, diluted"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Cash and equivalents"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Short-term investments"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Receivables"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Inventory"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Current assets"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Property, plant and equipment"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Investment property"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Goodwill"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Intangible assets"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Non-current assets"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Total assets"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Payables"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Short-term debt"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Current liabilities"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Long-term debt"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Total liabilities"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Retained earnings"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Equity of shareholders"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Total equity"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Liabilities and equity"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Cash from operations"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Depreciation and amortisation"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Share-based compensation"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Capital expenditure"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Cash from investing"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Dividends paid"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Share repurchases"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Cash from financing"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Net change in cash"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Gross margin"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Operating margin"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Net margin"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Effective tax rate"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Return on equity"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Return on assets"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Current ratio"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Quick ratio"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Debt to equity"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Liabilities to assets"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Interest cover"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Asset turnover"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Free cash flow margin"),
+    QT_TRANSLATE_NOOP("rialto::desk::ResearchModel", "Payout ratio"),
+};
+
+} // namespace rialto::desk
