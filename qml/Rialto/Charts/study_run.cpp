@@ -42,7 +42,12 @@ StudyRun::StudyRun(const analytics::Indicator& indicator, std::unique_ptr<analyt
 bool StudyRun::runAll(const BarHistory& history, std::size_t historySize, const std::vector<ChartBar>& tail, const std::atomic<bool>& cancelled)
 {
     const std::size_t finished = historySize + (tail.empty() ? 0 : tail.size() - 1);
-    std::vector<std::vector<double>> columns(m_outputs.size(), std::vector<double>(finished));
+    std::vector<std::vector<double>> columns(m_outputs.size());
+    for (std::vector<double>& column : columns) {
+        // Room for what will come, so that the first new bar does not move millions of values on the GUI thread.
+        column.reserve(finished + finished / 8 + 1024);
+        column.resize(finished);
+    }
     for (std::size_t i = 0; i < finished; ++i) {
         if (i % looksUpEvery == 0 && cancelled)
             return false;

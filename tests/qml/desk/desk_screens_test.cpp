@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Data/data_model.h"
 #include "Research/research_model.h"
+#include "demo_desk.h"
 #include "storage/book.h"
 #include "storage/sqlite_bar_store.h"
 #include "storage/sqlite_import_log.h"
 #include "storage/sqlite_research_store.h"
 #include "storage/sqlite_tick_store.h"
+#include "support/panel_view.h"
 #include "support/screen_desk.h"
 #include "support/test_main.h"
 
@@ -110,6 +112,61 @@ private slots:
         QVariantList events;
         model.eventsOf(QStringLiteral("AAA"), [&events](const QVariantList& told) { events = told; });
         QTRY_COMPARE(events.size(), 1);
+    }
+
+    void everyPageOpensWithTheSamplesOfTheDemoBookAndWithoutAWarning()
+    {
+        DeskBook book;
+        QVERIFY(app::storeSampleDesk(*book.desk(), Date::of(2026, 1, 5)).ok());
+        ScreenDesk screen;
+        desk::ResearchModel model(screen.feed, book.openers());
+        for (const QSize size : {QSize(1440, 840), QSize(1280, 660)}) {
+            PanelView view(screen.feed, "Research/ResearchWorkspace.qml", &model, size);
+            QTRY_VERIFY(!model.busy());
+            for (int page = desk::ResearchModel::News; page <= desk::ResearchModel::Screener; ++page) {
+                model.setPage(page);
+                QTRY_VERIFY(!model.busy());
+                QVERIFY(!model.empty());
+                QTest::qWait(50);
+                view.shoot(QStringLiteral("research_%1_%2").arg(page).arg(size.width()));
+            }
+            QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join(QLatin1Char('\n'))));
+        }
+        QCOMPARE(model.companies().size(), 1);
+        QVERIFY(model.restatementRows().size() >= 1);
+        QVERIFY(model.cross().contains(QStringLiteral("fixed")));
+        QCOMPARE(model.curveRows().size(), 5);
+    }
+
+    void anEmptyDeskSaysHowToFillIt()
+    {
+        DeskBook book;
+        ScreenDesk screen;
+        desk::ResearchModel model(screen.feed, book.openers());
+        PanelView view(screen.feed, "Research/ResearchWorkspace.qml", &model, QSize(1280, 660));
+        QTRY_VERIFY(!model.busy());
+        QVERIFY(model.empty());
+        QVERIFY(model.importHint().contains(QStringLiteral("rialtoctl import")));
+        view.shoot(QStringLiteral("research_empty"));
+        QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join(QLatin1Char('\n'))));
+    }
+
+    void theDataWorkspaceShowsAFileAndASeriesWithoutAWarning()
+    {
+        DeskBook book;
+        ScreenDesk screen;
+        data::DataModel model(screen.feed, book.stores());
+        for (const QSize size : {QSize(1440, 840), QSize(1280, 660)}) {
+            PanelView view(screen.feed, "Data/DataWorkspace.qml", &model, size);
+            QTRY_VERIFY(!model.busy());
+            model.check(book.file("ACME.csv", damaged()));
+            QTRY_VERIFY(!model.busy());
+            view.shoot(QStringLiteral("data_checked_%1").arg(size.width()));
+            model.startImport();
+            QTRY_VERIFY(!model.busy());
+            view.shoot(QStringLiteral("data_stored_%1").arg(size.width()));
+            QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join(QLatin1Char('\n'))));
+        }
     }
 
     void aConditionThatCannotBeReadSaysWhere()
