@@ -2,6 +2,7 @@
 // Axes with round ticks and finished labels, in whole numbers. Pure; any thread.
 #pragma once
 
+#include "domain/currency.h"
 #include "reports/report_document.h"
 
 namespace rialto::reports {

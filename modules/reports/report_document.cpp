@@ -15,17 +15,6 @@ const char* alignName(Align align)
     return "";
 }
 
-const char* styleName(RowStyle style)
-{
-    switch (style) {
-    case RowStyle::Normal: return "row";
-    case RowStyle::Group: return "group";
-    case RowStyle::Subtotal: return "subtotal";
-    case RowStyle::Total: return "total";
-    }
-    return "";
-}
-
 const char* seriesName(SeriesStyle style)
 {
     switch (style) {
@@ -84,7 +73,7 @@ public:
             std::string cells;
             for (const auto& cell : row.cells)
                 cells += (cells.empty() ? "" : " | ") + cell.text + (cell.detail.empty() ? "" : " / " + cell.detail);
-            line(1, styleName(row.style), cells);
+            line(1, name(row.style), cells);
         }
     }
     void operator()(const LineChart& chart)
@@ -138,6 +127,25 @@ private:
 };
 
 } // namespace
+
+const char* name(RowStyle style)
+{
+    switch (style) {
+    case RowStyle::Normal: return "row";
+    case RowStyle::Group: return "group";
+    case RowStyle::Subtotal: return "subtotal";
+    case RowStyle::Total: return "total";
+    }
+    return "";
+}
+
+const Figure* figureOf(const ReportDocument& document, const std::string& id)
+{
+    for (const auto& figure : document.figures)
+        if (figure.id == id)
+            return &figure;
+    return nullptr;
+}
 
 std::string describe(const ReportDocument& document)
 {

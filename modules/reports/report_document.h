@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ReportDocument: a finished report as blocks of text and exact numbers, before any page, font or file exists. Report
-// definitions (reports/catalog) build it, exporters (reports/export) draw it: PDF, pages on screen, later HTML and XLSX.
+// definitions (reports/catalog) build it, exporters (reports/export) draw it: PDF, pages on screen, HTML, XLSX, CSV, JSON.
 // Every string is final, in the document's language; a chart carries its ticks and labels, so no exporter formats a number.
 // A plain value: any thread. Golden tests compare describe().
 #pragma once
 
 #include "domain/date.h"
+#include "reports/brand.h"
+#include "reports/figure.h"
 #include "reports/language.h"
 
 #include <cstdint>
@@ -30,11 +32,14 @@ struct Column {
 struct Cell {
     std::string text;
     std::string detail;          // second line, smaller and grey
+    std::string figure = {};     // id of the figure behind the text; "" where there is none
+    std::string detailFigure = {};
     friend bool operator==(const Cell&, const Cell&) = default;
 };
 
 /// Group opens a run of rows and stays with the first of them; Subtotal closes it and stays with the last.
 enum class RowStyle { Normal, Group, Subtotal, Total };
+const char* name(RowStyle style);    // "row", "group", ...
 
 struct Row {
     RowStyle style = RowStyle::Normal;
@@ -52,6 +57,7 @@ struct Cover {
     std::string figure;
     std::string figureDetail;
     std::string contact;
+    std::string figureId = {};
     friend bool operator==(const Cover&, const Cover&) = default;
 };
 
@@ -73,6 +79,7 @@ struct KeyFigure {
     std::string label;
     std::string value;
     std::string detail;
+    std::string figure = {};
     friend bool operator==(const KeyFigure&, const KeyFigure&) = default;
 };
 
@@ -192,8 +199,22 @@ struct ReportDocument {
     Timestamp createdAt;
     PageFurniture furniture;
     std::vector<Block> blocks;
+
+    // What programs read. A figure's full id is key + "/" + its id.
+    std::string key;             // "client-statement/C-1001/2026-01-01..2026-01-31"
+    std::string client;          // number; "" for a report about the market
+    Date from;
+    Date to;
+    std::string currency;
+    std::vector<Figure> figures; // inputs before what uses them
+    std::vector<SeriesDay> series;
+    int seriesDecimals = 2;
+    Brand brand;
     friend bool operator==(const ReportDocument&, const ReportDocument&) = default;
 };
+
+/// The figure of that id, or nullptr.
+const Figure* figureOf(const ReportDocument& document, const std::string& id);
 
 /// The whole document as text, one line a thing: for golden tests and for people who look for a difference.
 std::string describe(const ReportDocument& document);

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "domain/instrument.h"
 #include "domain/order.h"
+#include "reports/figure.h"
 #include "reports/language.h"
 #include "reports/rate.h"
 
@@ -174,6 +175,7 @@ struct StatementData {
     std::vector<ValuePoint> series;    // ascending; the last is (to, closing); may be empty
     PerformanceFigures performance;
     std::vector<LocalizedText> notes;  // printed after the standard notes
+    std::vector<Figure> backing;       // calculations down to the rows of the book, for whoever asks; may be empty
 
     friend bool operator==(const StatementData&, const StatementData&) = default;
 };

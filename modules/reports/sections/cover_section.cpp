@@ -5,17 +5,20 @@
 
 namespace rialto::reports {
 
-std::string StatementView::day(Date date) const
-{
-    return formatDate(date, language);
-}
-
-Blocks coverSection(const StatementView& view)
+Blocks coverSection(const ReportView& view)
 {
     const StatementData& data = view.data;
     Cover cover;
-    cover.firm = data.firmName.in(view.language);
-    cover.title = view.say(Text::ClientStatement);
+    cover.firm = view.firmName();
+    cover.title = view.definition.title.in(view.language);
+    cover.contact = view.firmContact();
+    if (view.definition.scope == ReportScope::Market) {
+        cover.period = formatLongDate(data.to, view.language);
+        cover.client = view.say("Markets of the book", "本账簿的市场");
+        cover.facts.push_back({view.day(data.to), view.say("Trading day", "交易日")});
+        cover.facts.push_back({view.day(Date::ofUtc(data.createdAt)), view.say(Text::Created)});
+        return {cover};
+    }
     cover.period = view.say(Text::PeriodFromTo, {formatLongDate(data.from, view.language), formatLongDate(data.to, view.language)});
     cover.client = data.clientName.in(view.language);
     cover.facts.push_back({data.clientNumber, view.say(Text::ClientNumber)});
@@ -35,7 +38,7 @@ Blocks coverSection(const StatementView& view)
     cover.figure = formatMoneyWithCode(data.change.closing);
     if (data.performance.periodTwr)
         cover.figureDetail = view.say(Text::ReturnInPeriod, {formatSignedPercent(data.performance.periodTwr)});
-    cover.contact = data.firmContact.in(view.language);
+    cover.figureId = view.note("change/closing", data.change.closing, sumOf({"total/value"}, "Holdings and cash at the closing prices and exchange rates of the last day."));
     return {cover};
 }
 

@@ -3,7 +3,7 @@
 
 namespace rialto::reports {
 
-Blocks notesSection(const StatementView& view)
+Blocks notesSection(const ReportView& view)
 {
     const StatementData& data = view.data;
     Blocks blocks{Heading{1, view.say(Text::Notes), {}, false}};

@@ -3,6 +3,7 @@
 
 #include "reports/chart_axis.h"
 #include "reports/format.h"
+#include "reports/sections/return_figures.h"
 
 #include <algorithm>
 
@@ -11,18 +12,16 @@ namespace {
 
 constexpr std::size_t kBars = 12;
 
-KeyFigures figures(const StatementView& view)
+KeyFigures figures(const ReportView& view)
 {
     const PerformanceFigures& p = view.data.performance;
     KeyFigures block;
-    block.figures.push_back({view.say(Text::ThisPeriod), formatSignedPercent(p.periodTwr), view.say(Text::PeriodDetail)});
-    block.figures.push_back({view.say(Text::Cumulative), formatSignedPercent(p.sinceInceptionTwr), view.say(Text::PeriodDetail)});
-    block.figures.push_back({view.say(Text::Annualised), formatSignedPercent(p.sinceInceptionTwrAnnualised),
-        view.say(p.sinceInceptionTwrAnnualised ? Text::PeriodDetail : Text::LessThanAYear)});
-    block.figures.push_back({view.say(Text::MoneyWeighted), formatSignedPercent(p.xirr), view.say(Text::PerYear)});
-    KeyFigure fall{view.say(Text::MaxDrawdown), kNoFigure, {}};
+    block.figures.push_back(keyFigure(view.say(Text::ThisPeriod), periodReturn(view), view.say(Text::PeriodDetail)));
+    block.figures.push_back(keyFigure(view.say(Text::Cumulative), returnSinceInception(view), view.say(Text::PeriodDetail)));
+    block.figures.push_back(keyFigure(view.say(Text::Annualised), annualisedReturn(view), view.say(p.sinceInceptionTwrAnnualised ? Text::PeriodDetail : Text::LessThanAYear)));
+    block.figures.push_back(keyFigure(view.say(Text::MoneyWeighted), moneyWeightedReturn(view), view.say(Text::PerYear)));
+    KeyFigure fall = keyFigure(view.say(Text::MaxDrawdown), largestFall(view), {});
     if (p.maxDrawdown) {
-        fall.value = formatPercent(Rate{-p.maxDrawdown->e8});
         if (p.drawdownTrough)
             fall.detail = view.say(Text::DrawdownFromTo, {view.day(p.drawdownPeak.value_or(p.inception)), view.day(*p.drawdownTrough)});
         else
@@ -32,7 +31,7 @@ KeyFigures figures(const StatementView& view)
     return block;
 }
 
-BarChart monthChart(const StatementView& view)
+BarChart monthChart(const ReportView& view)
 {
     const auto& months = view.data.performance.months;
     const std::size_t first = months.size() > kBars ? months.size() - kBars : 0;
@@ -53,7 +52,7 @@ BarChart monthChart(const StatementView& view)
     return chart;
 }
 
-Table monthTable(const StatementView& view)
+Table monthTable(const ReportView& view)
 {
     Table table;
     table.caption = view.say(Text::MonthlyReturns);
@@ -65,10 +64,12 @@ Table monthTable(const StatementView& view)
 
     int year = 0;
     std::int64_t growth = kFixedOne;
+    std::vector<std::string> months;
     const auto close = [&] {
         if (!table.rows.empty())
-            table.rows.back().cells.back().text = formatSignedPercent(Rate{growth - kFixedOne});
+            table.rows.back().cells.back() = view.signedRate("performance/" + std::to_string(year), Rate{growth - kFixedOne}, calculated(Operation::Compound, months));
         growth = kFixedOne;
+        months.clear();
     };
     for (const auto& month : view.data.performance.months) {
         if (table.rows.empty() || month.year != year) {
@@ -77,7 +78,11 @@ Table monthTable(const StatementView& view)
             table.rows.push_back({RowStyle::Normal, std::vector<Cell>(14)});
             table.rows.back().cells.front().text = std::to_string(year);
         }
-        table.rows.back().cells[month.month].text = formatSignedPercent(month.rate);
+        const Date first = Date::of(month.year, month.month, 1);
+        const Date next = month.month == 12 ? Date::of(month.year + 1, 1, 1) : Date::of(month.year, month.month + 1, 1);
+        const std::string id = "performance/" + first.text().substr(0, 7);
+        months.push_back(id);
+        table.rows.back().cells[month.month] = view.signedRate(id, month.rate, overDays(Operation::LinkedReturn, first, next - 1));
         growth = mulDiv(growth, kFixedOne + month.rate.e8, kFixedOne, Rounding::HalfEven).value_or(growth);
     }
     close();
@@ -90,7 +95,7 @@ Table monthTable(const StatementView& view)
 
 } // namespace
 
-Blocks performanceSection(const StatementView& view)
+Blocks performanceSection(const ReportView& view)
 {
     const PerformanceFigures& p = view.data.performance;
     if (!p.sinceInceptionTwr)

@@ -32,7 +32,7 @@ void MessagesTest::everyCodeOfTheModulesHasASentence()
         // Words of the audit log.
         "account.opened", "client.added", "instrument.added", "order.placed", "approval.asked", "book.backed-up", "book.protected", "client.revealed", "policy.four-eyes", "security.refused",
         "session.begun", "session.locked", "session.unlocked", "user.added", "user.disabled", "user.enabled", "user.password-changed", "user.password-reset", "user.role", "user.second-factor"};
-    const QSet<QString> suffixes{"db", "csv", "json", "sql", "zip", "txt", "pdf", "md", "cpp", "h", "png", "html", "svg", "ttf", "ttc", "lock", "bak", "tmp", "utc", "key", "keys"};
+    const QSet<QString> suffixes{"db", "csv", "json", "sql", "zip", "txt", "pdf", "md", "cpp", "h", "png", "html", "svg", "ttf", "ttc", "lock", "bak", "tmp", "utc", "key", "log", "keys"};
     static const QRegularExpression literal(QStringLiteral("\"([a-z]+(?:-[a-z]+)*\\.([a-z]+(?:-[a-z0-9]+)*))\""));
     int seen = 0;
     QStringList missing;

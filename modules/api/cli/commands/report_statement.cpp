@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cli/book_json.h"
+#include "api/cli/report_options.h"
 
 #include "reports/export/pdf/statement_files.h"
 #include "services/statement_service.h"
@@ -26,6 +27,35 @@ Result<Date> dateOr(const std::string& text, Date otherwise)
     return Date::parse(text);
 }
 
+/// The formats that come from the report's figures.
+Result<void> writeOthers(BookSession& session, const Client& client, const StatementOptions& options, const ReportPeriod& period, std::vector<std::string>& paths)
+{
+    std::vector<reports::ReportFormat> formats;
+    for (const auto& name : options.formats)
+        if (const auto format = reports::reportFormat(name); format && name != "pdf" && name != "csv")
+            formats.push_back(*format);
+    if (formats.empty())
+        return {};
+    const auto definition = reports::findReport("client-statement");
+    const auto source = ReportSource::gather(session.services(), session.bars(), client.id);
+    if (!definition || !source)
+        return definition ? source.error() : definition.error();
+    const auto data = (*source)->data(*definition, client.id, period, true);
+    if (!data)
+        return data.error();
+    for (const auto& language : options.languages) {
+        const auto document = reports::buildReport(*definition, *data, {language == "zh" ? reports::Language::Chinese : reports::Language::English, {}, true});
+        if (!document)
+            return document.error();
+        const auto files = reports::writeReport(*document, options.folder, formats);
+        if (!files)
+            return files.error();
+        for (const auto& file : *files)
+            paths.push_back(file.path);
+    }
+    return {};
+}
+
 int writeStatement(Context& context, const StatementOptions& options)
 {
     const auto session = context.open();
@@ -49,9 +79,11 @@ int writeStatement(Context& context, const StatementOptions& options)
             for (const auto& language : options.languages)
                 formats.pdf.push_back(language == "zh" ? reports::Language::Chinese : reports::Language::English);
     }
-    const auto files = reports::writeStatementFiles(*data, options.folder, formats);
+    auto files = reports::writeStatementFiles(*data, options.folder, formats);
     if (!files)
         return context.fail(files.error());
+    if (const auto written = writeOthers(*session, *client, options, {*from, *to}, *files); !written)
+        return context.fail(written.error());
     std::string text = fmt::format("{} {} to {}: value {} {}\n", client->number, data->from.text(), data->to.text(), data->change.closing.text(),
         data->base.code());
     for (const auto& file : *files)
@@ -76,9 +108,9 @@ Command reportStatementCommand()
             auto options = std::make_shared<StatementOptions>();
             app.add_option("--client", options->client, "Client number")->required();
             app.add_option("--from", options->from, "First day (default: the first of the month)");
-            app.add_option("--to", options->to, "Last day (default: the venue's trading day)");
+            app.add_option("--to,--as-of", options->to, "Last day (default: the venue's trading day)");
             app.add_option("--lang", options->languages, "en, zh or both")->delimiter(',')->check(CLI::IsMember({"en", "zh"}));
-            app.add_option("--format", options->formats, "pdf, csv or both")->delimiter(',')->check(CLI::IsMember({"pdf", "csv"}));
+            app.add_option("--format", options->formats, "pdf, csv (holdings and trades), xlsx, html, json; several with commas")->delimiter(',')->check(CLI::IsMember(reports::reportFormatNames()));
             app.add_option("--out", options->folder, "Folder for the files")->capture_default_str();
             return [options](Context& context) { return writeStatement(context, *options); };
         }};

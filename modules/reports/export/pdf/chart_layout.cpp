@@ -101,6 +101,21 @@ void drawGrid(PageText& text, PageCanvas& page, const Axis& axis, const Scale& u
     }
 }
 
+/// The filled line in the accent, the others by their place in muted shades that can be told apart.
+QRgb lineColour(const LineChart& chart, const ChartSeries& series)
+{
+    constexpr QRgb others[] = {kMuted, kSlices[2], kSlices[8], kSlices[6]};
+    if (series.style == SeriesStyle::Area)
+        return kAccent;
+    std::size_t place = 0;
+    for (const auto& one : chart.series) {
+        if (&one == &series)
+            break;
+        place += one.style == SeriesStyle::Area ? 0 : 1;
+    }
+    return others[place % std::size(others)];
+}
+
 } // namespace
 
 double heightOf(const LineChart&, double plot)
@@ -129,7 +144,7 @@ void draw(const LineChart& chart, double plot, PageText& text, PageCanvas& page,
         QPainterPath sample(QPointF(edge - 14 * kPt, y + 8.6 * kPt));
         sample.lineTo(edge, y + 8.6 * kPt);
         const bool main = series->style == SeriesStyle::Area;
-        page.stroke(sample, (main ? 1.6 : 0.9) * kPt, main ? kAccent : kMuted, !main);
+        page.stroke(sample, (main ? 1.6 : 0.9) * kPt, lineColour(chart, *series), !main);
         edge -= 26 * kPt;
     }
 
@@ -157,7 +172,7 @@ void draw(const LineChart& chart, double plot, PageText& text, PageCanvas& page,
         if (series.points.empty())
             continue;
         const bool main = series.style == SeriesStyle::Area;
-        page.stroke(pathOf(shownPoints(series, across, up), series.style == SeriesStyle::Step), (main ? 1.1 : 0.8) * kPt, main ? kAccent : kMuted, !main);
+        page.stroke(pathOf(shownPoints(series, across, up), series.style == SeriesStyle::Step), (main ? 1.1 : 0.8) * kPt, lineColour(chart, series), !main);
         if (main) {
             QPainterPath dot;
             dot.addEllipse(QPointF(across(series.points.back().x), up(series.points.back().y)), 2.2 * kPt, 2.2 * kPt);

@@ -46,6 +46,24 @@ void PageCanvas::stroke(const QPainterPath& path, double width, QRgb colour, boo
     m_items.push_back(Stroke{path, width, colour, dashed});
 }
 
+void PageCanvas::picture(const QRectF& box, const QImage& image)
+{
+    const QSizeF size = QSizeF(image.size()).scaled(box.size(), Qt::KeepAspectRatio);
+    m_items.push_back(Picture{QRectF(QPointF(box.right() - size.width(), box.top()), size), image});
+}
+
+void PageCanvas::recolour(const std::function<QRgb(QRgb)>& change)
+{
+    for (auto& item : m_items) {
+        if (auto* words = std::get_if<Words>(&item))
+            words->colour = change(words->colour);
+        else if (auto* area = std::get_if<Fill>(&item))
+            area->colour = change(area->colour);
+        else if (auto* lines = std::get_if<Stroke>(&item))
+            lines->colour = change(lines->colour);
+    }
+}
+
 void PageCanvas::paint(QPainter& painter) const
 {
     for (const auto& item : m_items) {
@@ -60,6 +78,8 @@ void PageCanvas::paint(QPainter& painter) const
             if (lines->dashed)
                 pen.setDashPattern({3.0, 2.5});
             painter.strokePath(lines->path, pen);
+        } else if (const auto* picture = std::get_if<Picture>(&item)) {
+            painter.drawImage(picture->box, picture->image);
         }
     }
 }

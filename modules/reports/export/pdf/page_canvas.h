@@ -5,10 +5,12 @@
 
 #include "reports/export/pdf/page_text.h"
 
+#include <QImage>
 #include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 
+#include <functional>
 #include <variant>
 #include <vector>
 
@@ -26,6 +28,11 @@ public:
     void fill(const QPainterPath& path, QRgb colour);
     void line(QPointF from, QPointF to, double width, QRgb colour);
     void stroke(const QPainterPath& path, double width, QRgb colour, bool dashed = false);
+
+    /// Fitted into the box, to its right edge.
+    void picture(const QRectF& box, const QImage& image);
+    /// Every colour of what was recorded so far, through the function.
+    void recolour(const std::function<QRgb(QRgb)>& change);
 
     void paint(QPainter& painter) const;
     /// Every text of the page in drawing order, for tests.
@@ -48,7 +55,11 @@ private:
         QRgb colour;
         bool dashed;
     };
-    std::vector<std::variant<Words, Fill, Stroke>> m_items;
+    struct Picture {
+        QRectF box;
+        QImage image;
+    };
+    std::vector<std::variant<Words, Fill, Stroke, Picture>> m_items;
 };
 
 } // namespace rialto::reports

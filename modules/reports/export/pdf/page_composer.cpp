@@ -7,6 +7,8 @@
 #include "reports/export/pdf/table_layout.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 namespace rialto::reports {
 namespace {
@@ -21,6 +23,27 @@ const TextStyle kFurniture{7.5, false, kMuted};
 const TextStyle kMark{7, true, kMuted};
 
 constexpr double kBlockSpace = 17 * kPt;
+
+/// The look is one accent and its shades; another accent turns and tints every shade alike, greys hardly.
+std::function<QRgb(QRgb)> shadesOf(QRgb accent)
+{
+    const QColor from = QColor::fromRgb(kAccent).toHsl();
+    const QColor to = QColor::fromRgb(accent).toHsl();
+    const double turn = to.hslHueF() < 0 ? 0 : to.hslHueF() - from.hslHueF();
+    const double tint = to.hslSaturationF() / from.hslSaturationF();
+    const double lift = to.lightnessF() - from.lightnessF();
+    return [=](QRgb colour) {
+        const QColor old = QColor::fromRgb(colour).toHsl();
+        if (old.hslHueF() < 0)
+            return colour;
+        const double hue = old.hslHueF() + turn;
+        // Ink and paper stay; what lies between moves with the accent.
+        const double room = 4 * old.lightnessF() * (1 - old.lightnessF());
+        const bool grey = old.hslSaturationF() < 0.35;
+        return QColor::fromHslF(float(hue - std::floor(hue)), float(std::clamp(old.hslSaturationF() * tint, 0.0, 1.0)),
+            float(std::clamp(old.lightnessF() + (grey ? 0 : lift * room), 0.0, 1.0))).rgb();
+    };
+}
 
 double headingHeight(const Heading& heading)
 {
@@ -43,6 +66,9 @@ ComposedPages PageComposer::compose()
     if (m_out.pages.empty())
         newPage();
     furnish();
+    if (const QRgb accent = 0xff000000U | m_document.brand.accent; accent != kAccent)
+        for (auto& one : m_out.pages)
+            one.recolour(shadesOf(accent));
     return std::move(m_out);
 }
 
@@ -102,6 +128,11 @@ void PageComposer::operator()(const Cover& block)
     drawCover(block, m_text, page(), m_size);
     m_open = false;
     ++m_covers;
+    if (const auto& logo = m_document.brand.logo; !logo.empty()) {
+        const QImage image = QImage::fromData(reinterpret_cast<const uchar*>(logo.data()), static_cast<int>(logo.size()));
+        if (!image.isNull())
+            page().picture(QRectF(m_size.width() - 214 * kPt, 86 * kPt, 160 * kPt, 48 * kPt), image);
+    }
     if (!m_document.furniture.simulated.empty())
         drawMark(page(), m_size.width() - 54 * kPt, 66 * kPt, kOnAccent);
 }
