@@ -8,7 +8,7 @@
 namespace rialto::reports {
 namespace {
 
-constexpr int kDeepest = 64;
+constexpr int kDeepest = 2000; // balances are computed from the balance before
 
 class Explainer {
 public:
@@ -92,7 +92,7 @@ private:
         }
         // Floating point may end a unit of 10^-8 apart on another machine.
         const std::int64_t slack = overSeries(stated.operation) ? 1 : 0;
-        const std::int64_t off = *step.derived - stated.units;
+        const Int128 off = Int128(*step.derived) - stated.units;
         if (book && book->decimals != stated.decimals)
             step.why = "it is stated with other decimals than the book's";
         else if (off > slack || off < -slack)

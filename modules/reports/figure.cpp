@@ -48,7 +48,7 @@ Result<std::int64_t> rounded(const Int128& numerator, const Int128& denominator,
 {
     const auto units = narrow(divideRounded(numerator, denominator, rounding));
     if (!units)
-        return invalid("reports.figure-range");
+        return invalid("reports.figure-range", "more than 64 bits");
     return *units;
 }
 
@@ -57,7 +57,7 @@ Result<std::int64_t> atDecimals(const Exact& value, int decimals, Rounding round
     if (value.decimals <= decimals) {
         const Int128 factor = tenPower(decimals - value.decimals);
         if (!productFits(value.units, factor))
-            return invalid("reports.figure-range");
+            return invalid("reports.figure-range", "more than 64 bits");
         return rounded(value.units * factor, 1, rounding);
     }
     return rounded(value.units, tenPower(value.decimals - decimals), rounding);
@@ -122,7 +122,7 @@ Result<std::int64_t> divide(const Figure& figure, const std::vector<const Figure
     const auto units = rounded(above.units * up, below.units * down, rounding);
     if (!units || figure.operation != Operation::Share)
         return units;
-    return *units + figure.adjustment;
+    return rounded(Int128(*units) + figure.adjustment, 1, rounding);
 }
 
 Result<std::int64_t> compound(const Figure& figure, const std::vector<const Figure*>& inputs)
@@ -130,12 +130,13 @@ Result<std::int64_t> compound(const Figure& figure, const std::vector<const Figu
     const auto one = narrow(tenPower(figure.decimals)).value_or(1);
     std::int64_t growth = one;
     for (const auto* input : inputs) {
-        const auto next = input->decimals == figure.decimals ? mulDiv(growth, one + input->units, one, Rounding::HalfEven) : std::nullopt;
+        const auto factor = narrow(Int128(one) + input->units);
+        const auto next = factor && input->decimals == figure.decimals ? mulDiv(growth, *factor, one, Rounding::HalfEven) : std::nullopt;
         if (!next)
             return invalid("reports.figure-range", figure.id);
         growth = *next;
     }
-    return growth - one;
+    return rounded(Int128(growth) - one, 1, Rounding::HalfEven);
 }
 
 std::vector<analytics::ReturnPoint> pointsOf(const Figure& figure, const std::vector<SeriesDay>& series, bool weekends)
@@ -144,7 +145,7 @@ std::vector<analytics::ReturnPoint> pointsOf(const Figure& figure, const std::ve
     std::int64_t contributed = 0;
     double waiting = 0;
     for (const auto& day : series) {
-        waiting += static_cast<double>(day.contributed - contributed);
+        waiting += static_cast<double>(day.contributed) - static_cast<double>(contributed);
         contributed = day.contributed;
         if (!weekends && day.date.isWeekend())
             continue;
@@ -164,7 +165,7 @@ std::optional<double> moneyWeighted(const std::vector<SeriesDay>& series)
     std::int64_t contributed = 0;
     for (const auto& day : series) {
         if (day.contributed != contributed)
-            flows.push_back({day.date, -static_cast<double>(day.contributed - contributed)});
+            flows.push_back({day.date, static_cast<double>(contributed) - static_cast<double>(day.contributed)});
         contributed = day.contributed;
     }
     flows.push_back({series.back().date, static_cast<double>(series.back().value)});

@@ -81,7 +81,7 @@ private slots:
         const Json report = Json::parse(whole.toStdString());
         const std::string key = report["key"];
         // The cover's figure leads to nearly everything.
-        for (const std::string id : {key + "/change/closing", key + "/change/market-gains", key + "/performance/period", key + "/costs/total"}) {
+        for (const std::string& id : {key + "/change/closing", key + "/change/market-gains", key + "/performance/period", key + "/costs/total"}) {
             const auto explained = run({"explain", QString::fromStdString(id), "--report", name, "--json"});
             QVERIFY2(explained.code == 0, (explained.out.right(2000) + explained.err).constData());
             QVERIFY(explained.json()["good"].get<bool>());

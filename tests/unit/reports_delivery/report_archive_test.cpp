@@ -169,8 +169,8 @@ private slots:
         const auto one = writeReport(*plain, m_dir.filePath("plain").toStdString(), {ReportFormat::Pdf});
         const auto other = writeReport(branded, m_dir.filePath("branded").toStdString(), {ReportFormat::Pdf});
         QVERIFY(one.ok() && other.ok());
-        QVERIFY(!read("plain/" + QString::fromStdString(one->front().name)).contains("/Image"));
-        QVERIFY(read("branded/" + QString::fromStdString(other->front().name)).contains("/Image"));
+        QVERIFY(!read("plain/" + QString::fromStdString(one->front().name)).contains("/Subtype /Image"));
+        QVERIFY(read("branded/" + QString::fromStdString(other->front().name)).contains("/Subtype /Image"));
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cli/command.h"
 #include "api/cli/text_file.h"
 
 #include "reports/explanation.h"

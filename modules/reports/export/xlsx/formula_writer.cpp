@@ -139,8 +139,17 @@ std::string FormulaWriter::formulaOf(const Figure& figure) const
         break;
     }
     case Operation::Compound: {
-        const std::string factors = references(figure, ")*(1+");
-        formula = factors.empty() ? std::string() : "ROUND((1+" + factors + ")-1," + std::to_string(figure.decimals) + ")";
+        // Rounded at each step, as the report does.
+        const std::string digits = "," + std::to_string(figure.decimals) + ")";
+        std::string growth;
+        for (const auto& id : figure.inputs) {
+            const auto at = m_layout.places.find(id);
+            if (at == m_layout.places.end())
+                return {};
+            const std::string factor = "(1+" + at->second.text() + ")";
+            growth = growth.empty() ? factor : "ROUND(" + growth + "*" + factor + digits;
+        }
+        formula = growth.empty() ? std::string() : "ROUND(" + growth + "-1" + digits;
         break;
     }
     default: formula = overSeriesFormula(figure);
