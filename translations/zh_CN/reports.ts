@@ -4,24 +4,8 @@
     <context>
         <name>ReportsWorkspace</name>
         <message>
-            <source>Report</source>
-            <translation>报告</translation>
-        </message>
-        <message>
-            <source>Formats</source>
-            <translation>格式</translation>
-        </message>
-        <message>
-            <source>Save for all clients</source>
-            <translation>为全部客户保存</translation>
-        </message>
-        <message>
-            <source>Choose a report, then show it.</source>
-            <translation>请选择报告，然后生成。</translation>
-        </message>
-        <message>
-            <source>Reports</source>
-            <translation>报告</translation>
+            <source>Client statement</source>
+            <translation>客户对账单</translation>
         </message>
         <message>
             <source>Client</source>
@@ -52,12 +36,12 @@
             <translation>重新生成</translation>
         </message>
         <message>
-            <source>Show report</source>
-            <translation>生成报告</translation>
+            <source>Show statement</source>
+            <translation>生成对账单</translation>
         </message>
         <message>
-            <source>Save</source>
-            <translation>保存</translation>
+            <source>Save PDF and CSV</source>
+            <translation>保存 PDF 和 CSV</translation>
         </message>
         <message>
             <source>Saved lately</source>
@@ -68,38 +52,28 @@
             <translation>打开文件夹</translation>
         </message>
         <message>
-            <source>Pages of the report</source>
-            <translation>报告页面</translation>
+            <source>Pages of the statement</source>
+            <translation>对账单页面</translation>
         </message>
         <message>
             <source>Page %1</source>
             <translation>第 %1 页</translation>
         </message>
         <message>
-            <source>The report is being made</source>
-            <translation>正在生成报告</translation>
+            <source>The statement is being made</source>
+            <translation>正在生成对账单</translation>
         </message>
         <message>
-            <source>No report yet</source>
-            <translation>尚未生成报告</translation>
+            <source>No statement yet</source>
+            <translation>尚未生成对账单</translation>
         </message>
         <message>
-            <source>Choose a report, a client and a period, then show it.</source>
-            <translation>请选择报告、客户和期间，然后生成。</translation>
+            <source>Choose a client and a period, then show the statement.</source>
+            <translation>请选择客户和期间，然后生成对账单。</translation>
         </message>
     </context>
     <context>
         <name>rialto::reporting::ReportsModel</name>
-        <message>
-            <source>Making the reports of all clients</source>
-            <translation>正在生成全部客户的报告</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n report(s) could not be made.</source>
-            <translation>
-                <numerusform>%n 份报告未能生成。</numerusform>
-            </translation>
-        </message>
         <message>
             <source>This month</source>
             <translation>本月</translation>

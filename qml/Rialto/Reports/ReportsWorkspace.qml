@@ -5,7 +5,7 @@ import Rialto.Theme
 import Rialto.Kit
 import Rialto.Reports
 
-// A report of the catalogue: choices at the left, its pages at the right.
+// A client's statement: choices at the left, its pages at the right.
 FocusScope {
     id: workspace
 
@@ -18,7 +18,7 @@ FocusScope {
         orientation: Qt.Horizontal
 
         Panel {
-            title: qsTr("Reports")
+            title: qsTr("Client statement")
             focus: true
             T.SplitView.preferredWidth: Theme.px(330)
             T.SplitView.minimumWidth: Theme.px(280)
@@ -29,33 +29,12 @@ FocusScope {
 
                 FormRow {
                     width: parent.width
-                    label: qsTr("Report")
-
-                    ComboBox {
-                        objectName: "reportName"
-                        label: qsTr("Report")
-                        focus: true
-                        model: workspace.model.reports
-                        currentIndex: workspace.model.reportIndex
-                        onActivated: (index) => workspace.model.reportIndex = index
-                    }
-                }
-                Label {
-                    objectName: "reportDescription"
-                    width: parent.width
-                    text: workspace.model.description
-                    color: Theme.textMuted
-                    wrapMode: Text.Wrap
-                    elide: Text.ElideNone
-                }
-                FormRow {
-                    width: parent.width
-                    visible: workspace.model.ofClient
                     label: qsTr("Client")
 
                     ComboBox {
                         objectName: "reportClient"
                         label: qsTr("Client")
+                        focus: true
                         model: workspace.model.clients
                         currentIndex: workspace.model.clientIndex
                         onActivated: (index) => workspace.model.clientIndex = index
@@ -91,30 +70,6 @@ FocusScope {
                 }
                 FormRow {
                     width: parent.width
-                    label: qsTr("Formats")
-
-                    Flow {
-                        spacing: Theme.space2
-
-                        Repeater {
-                            model: workspace.model.formatNames
-
-                            CheckBox {
-                                required property int index
-                                required property string modelData
-
-                                objectName: "reportFormat" + modelData
-                                text: modelData
-                                checked: workspace.model.formats[index]
-                                onToggled: workspace.model.setFormat(index, checked)
-
-                                Binding on checked { value: workspace.model.formats[index] }
-                            }
-                        }
-                    }
-                }
-                FormRow {
-                    width: parent.width
                     label: qsTr("Folder")
 
                     TextField {
@@ -129,7 +84,7 @@ FocusScope {
                     width: parent.width
                     implicitHeight: Theme.px(32)
                     kind: workspace.model.ready ? Button.Plain : Button.Primary
-                    text: workspace.model.ready ? qsTr("Make it anew") : qsTr("Show report")
+                    text: workspace.model.ready ? qsTr("Make it anew") : qsTr("Show statement")
                     enabled: !workspace.model.busy
                     onClicked: workspace.model.prepare()
                 }
@@ -138,19 +93,10 @@ FocusScope {
                     width: parent.width
                     implicitHeight: Theme.px(32)
                     kind: workspace.model.ready ? Button.Primary : Button.Plain
-                    text: qsTr("Save")
+                    text: qsTr("Save PDF and CSV")
                     icon.name: "export"
                     enabled: workspace.model.ready
                     onClicked: workspace.model.save()
-                }
-                Button {
-                    objectName: "reportSaveAll"
-                    width: parent.width
-                    implicitHeight: Theme.px(32)
-                    visible: workspace.model.ofClient
-                    text: qsTr("Save for all clients")
-                    enabled: !workspace.model.busy
-                    onClicked: workspace.model.saveAll()
                 }
                 ProgressBar {
                     objectName: "reportProgress"
@@ -221,7 +167,7 @@ FocusScope {
                 model: workspace.model.pages
                 boundsBehavior: Flickable.StopAtBounds
                 Accessible.role: Accessible.List
-                Accessible.name: qsTr("Pages of the report")
+                Accessible.name: qsTr("Pages of the statement")
                 Keys.onPressed: (event) => {
                     if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
                         currentIndex = Math.max(0, Math.min(count - 1, currentIndex + (event.key === Qt.Key_PageDown ? 1 : -1)))
@@ -257,8 +203,8 @@ FocusScope {
                 anchors.fill: parent
                 visible: pages.count === 0
                 symbol: "file"
-                text: workspace.model.busy ? qsTr("The report is being made") : qsTr("No report yet")
-                detail: workspace.model.busy ? "" : workspace.model.ofClient ? qsTr("Choose a report, a client and a period, then show it.") : qsTr("Choose a report, then show it.")
+                text: workspace.model.busy ? qsTr("The statement is being made") : qsTr("No statement yet")
+                detail: workspace.model.busy ? "" : qsTr("Choose a client and a period, then show the statement.")
             }
         }
     }

@@ -2,9 +2,10 @@
 #include "reports_model.h"
 
 #include "Feed/messages.h"
-#include "reports/export/delivery/report_batch.h"
 #include "reports/export/pdf/report_pages.h"
-#include "services/report_source.h"
+#include "reports/export/pdf/statement_files.h"
+#include "reports/report.h"
+#include "services/statement_service.h"
 
 #include <QBuffer>
 #include <QDesktopServices>
@@ -38,17 +39,15 @@ struct ReportsModel::Job {
     std::atomic<bool> cancelled{false};
     std::function<void(double)> tell;      // from the worker
     std::optional<Error> failure;
-    std::shared_ptr<const reports::ReportData> data;
+    std::shared_ptr<const reports::StatementData> statement;
     int language = 0;                      // of the pages
     QStringList pages;
     std::vector<std::string> files;
-    std::size_t failures = 0;              // of a batch
-    bool batch = false;
 
-    /// The report as pages in the job's language; false after a failure.
-    bool draw(const reports::ReportDefinition& definition)
+    /// The statement as pages in the job's language; false after a failure.
+    bool draw()
     {
-        const auto document = reports::buildReport(definition, *data, {languageOf(language), {}, false});
+        const auto document = reports::buildClientStatement(*statement, language == 1 ? reports::Language::Chinese : reports::Language::English);
         if (!document) {
             failure = document.error();
             return false;
@@ -60,34 +59,13 @@ struct ReportsModel::Job {
         }
         return true;
     }
-    static reports::Language languageOf(int index) { return index == 1 ? reports::Language::Chinese : reports::Language::English; }
-    /// What is in the book, or the failure.
-    std::shared_ptr<const ReportSource> gather(AppServices& services, const StoreOpener& open, ClientId only)
-    {
-        const auto bars = open ? open() : nullptr;
-        if (!bars) {
-            failure = unavailable("storage.cannot-open", "price history");
-            return nullptr;
-        }
-        auto source = ReportSource::gather(services, *bars, only);
-        if (!source) {
-            failure = source.error();
-            return nullptr;
-        }
-        return *source;
-    }
 };
 
 ReportsModel::ReportsModel(Feed& feed, StoreOpener openBars, QObject* parent)
-    : QObject(parent), m_feed(feed), m_openBars(std::move(openBars)), m_book(feed.book()), m_catalogue(reports::reportCatalog()),
+    : QObject(parent), m_feed(feed), m_openBars(std::move(openBars)), m_book(feed.book()),
       m_folder(QDir::toNativeSeparators(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Rialto")))
 {
     m_language = feed.format().chinese() ? 1 : 0;
-    for (const auto& name : reports::reportFormatNames())
-        m_formats.append(name == "pdf");
-    for (std::size_t i = 0; i < m_catalogue.size(); ++i)
-        if (m_catalogue[i].id == "client-statement")
-            m_reportIndex = int(i);
     connect(&feed, &Feed::bookChanged, this, [this](const BookPointer& book) {
         const bool clientsNew = !m_book || m_book->clients.size() != book->clients.size();
         const bool dayNew = !m_book || m_book->tradingDay != book->tradingDay;
@@ -113,44 +91,6 @@ ReportsModel::~ReportsModel()
     m_worker->disconnect(this);
     m_worker->wait();
     delete m_worker;
-}
-
-QStringList ReportsModel::reports() const
-{
-    QStringList list;
-    for (const auto& report : m_catalogue)
-        list.append(m_feed.format().pick(report.title.en, report.title.zh));
-    return list;
-}
-
-void ReportsModel::setReportIndex(int index)
-{
-    if (index == m_reportIndex || index < 0 || index >= int(m_catalogue.size()))
-        return;
-    m_reportIndex = index;
-    forget();
-    emit choicesChanged();
-}
-
-QString ReportsModel::description() const { return m_feed.format().pick(definition().description.en, definition().description.zh); }
-
-QStringList ReportsModel::formatNames() const
-{
-    QStringList list;
-    for (const auto& name : reports::reportFormatNames())
-        list.append(QString::fromStdString(name).toUpper());
-    return list;
-}
-
-void ReportsModel::setFormat(int index, bool on)
-{
-    if (index < 0 || index >= m_formats.size() || m_formats[index] == on)
-        return;
-    m_formats[index] = on;
-    // Nothing at all is no choice.
-    if (!m_formats.contains(true))
-        m_formats[0] = true;
-    emit choicesChanged();
 }
 
 QStringList ReportsModel::clients() const
@@ -195,12 +135,12 @@ void ReportsModel::setLanguage(int language)
 // The same figures in the other language; a busy worker is followed by this when it ends.
 void ReportsModel::drawAgain()
 {
-    if (busy() || !m_data || m_drawnLanguage == m_language)
+    if (busy() || !m_statement || m_drawnLanguage == m_language)
         return;
-    start([data = m_data, definition = definition(), language = m_language](Job& job) {
-        job.data = data;
+    start([statement = m_statement, language = m_language](Job& job) {
+        job.statement = statement;
         job.language = language;
-        job.draw(definition);
+        job.draw();
     });
 }
 
@@ -246,7 +186,7 @@ QString ReportsModel::periodText() const
 void ReportsModel::forget()
 {
     cancel();
-    m_data.reset();
+    m_statement.reset();
     m_failure.reset();
     m_done.clear();
     if (!m_pages.isEmpty()) {
@@ -262,8 +202,6 @@ QString ReportsModel::step() const
         return {};
     if (m_job->cancelled)
         return tr("Stopping…");
-    if (m_batching)
-        return m_progress < 0.1 ? tr("Reading the book") : tr("Making the reports of all clients");
     return m_progress < 0.5 ? tr("Reading the book") : m_progress < 0.9 ? tr("Setting pages") : tr("Writing");
 }
 
@@ -292,12 +230,10 @@ void ReportsModel::finish(const std::shared_ptr<Job>& job)
 {
     m_worker->deleteLater();
     m_worker = nullptr;
-    m_batching = false;
-    // The files of a batch that was stopped are whole, and stay.
-    if (!job->cancelled || job->batch) {
+    if (!job->cancelled) {
         m_failure = job->failure;
-        if (job->data) {
-            m_data = job->data;
+        if (job->statement) {
+            m_statement = job->statement;
             m_pages = job->pages;
             m_drawnLanguage = job->language;
             emit pagesChanged();
@@ -309,7 +245,7 @@ void ReportsModel::finish(const std::shared_ptr<Job>& job)
         while (m_recent.size() > kRecent)
             m_recent.removeLast();
         if (!job->files.empty())
-            m_done = tr("Saved %n file(s) in %1.", nullptr, int(job->files.size())).arg(m_folder) + (job->failures == 0 ? QString() : QStringLiteral(" ") + tr("%n report(s) could not be made.", nullptr, int(job->failures)));
+            m_done = tr("Saved %n file(s) in %1.", nullptr, int(job->files.size())).arg(m_folder);
     }
     m_job.reset();
     emit stateChanged();
@@ -320,106 +256,43 @@ void ReportsModel::finish(const std::shared_ptr<Job>& job)
 
 void ReportsModel::prepare()
 {
-    if (busy() || !m_book || (ofClient() && m_clientIndex >= int(m_book->clients.size())))
+    if (busy() || !m_book || m_clientIndex >= int(m_book->clients.size()))
         return;
     const auto [from, to] = range();
-    const ReportPeriod period{from, to};
-    const ClientId client = ofClient() ? m_book->clients[std::size_t(m_clientIndex)].id : ClientId();
-    start([period, client, definition = definition(), language = m_language, &services = m_feed.services(), open = m_openBars](Job& job) {
-        const auto source = job.gather(services, open, client);
-        if (!source || job.cancelled)
+    const StatementRequest request{m_book->clients[std::size_t(m_clientIndex)].id, from, to};
+    start([request, language = m_language, &services = m_feed.services(), open = m_openBars](Job& job) {
+        const auto bars = open ? open() : nullptr;
+        if (!bars) {
+            job.failure = unavailable("storage.cannot-open", "price history");
             return;
-        auto data = source->data(definition, client, period, true);
+        }
+        auto statement = makeStatement(services, *bars, request);
         if (job.cancelled)
             return;
-        if (!data) {
-            job.failure = data.error();
+        if (!statement) {
+            job.failure = statement.error();
             return;
         }
         job.tell(0.5);
-        job.data = std::make_shared<const reports::ReportData>(std::move(*data));
+        job.statement = std::make_shared<const reports::StatementData>(std::move(*statement));
         job.language = language;
-        if (!job.draw(definition))
-            job.data.reset();
+        if (!job.draw())
+            job.statement.reset();
     });
 }
-
-namespace {
-
-std::vector<reports::ReportFormat> chosenFormats(const QList<bool>& chosen)
-{
-    std::vector<reports::ReportFormat> formats;
-    const auto names = reports::reportFormatNames();
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (const auto format = reports::reportFormat(names[i]); format && chosen.value(qsizetype(i)))
-            formats.push_back(*format);
-    return formats;
-}
-
-} // namespace
 
 void ReportsModel::save()
 {
     if (!ready())
         return;
-    start([data = m_data, definition = definition(), language = m_language, formats = chosenFormats(m_formats), folder = QDir::fromNativeSeparators(m_folder).toStdString()](Job& job) {
+    const auto language = m_language == 1 ? reports::Language::Chinese : reports::Language::English;
+    start([statement = m_statement, language, folder = QDir::fromNativeSeparators(m_folder).toStdString()](Job& job) {
         job.tell(0.9);
-        const auto document = reports::buildReport(definition, *data, {Job::languageOf(language), {}, true});
-        if (!document) {
-            job.failure = document.error();
-            return;
-        }
-        auto files = reports::writeReport(*document, folder, formats);
-        if (!files) {
+        const auto files = reports::writeStatementFiles(*statement, folder, {{language}, true});
+        if (files)
+            job.files = *files;
+        else
             job.failure = files.error();
-            return;
-        }
-        std::vector<reports::IssuedReport> issued;
-        for (auto& file : *files) {
-            job.files.push_back(file.path);
-            issued.push_back({document->key, language == 1 ? "zh" : "en", isoUtc(document->createdAt), std::move(file)});
-        }
-        if (const auto kept = reports::addToManifest(folder, issued); !kept)
-            job.failure = kept.error();
-    });
-}
-
-void ReportsModel::saveAll()
-{
-    if (busy() || !m_book || !ofClient())
-        return;
-    const auto [from, to] = range();
-    const ReportPeriod period{from, to};
-    m_batching = true;
-    start([period, definition = definition(), language = m_language, formats = chosenFormats(m_formats), folder = QDir::fromNativeSeparators(m_folder).toStdString(), &services = m_feed.services(), open = m_openBars](Job& job) {
-        job.batch = true;
-        const auto source = job.gather(services, open, ClientId());
-        if (!source)
-            return;
-        reports::BatchRequest request;
-        request.count = source->clients().size();
-        request.languages = {Job::languageOf(language)};
-        request.formats = formats;
-        request.folder = folder;
-        request.issued = isoUtc(services.session().venueTime);
-        request.threads = std::max(1, QThread::idealThreadCount());
-        request.nameOf = [&](std::size_t index) { return source->clients()[index].number; };
-        request.make = [&](std::size_t index, reports::Language in) -> Result<reports::ReportDocument> {
-            const auto data = source->data(definition, source->clients()[index].id, period, true);
-            if (!data)
-                return data.error();
-            return reports::buildReport(definition, *data, {in, {}, true});
-        };
-        const auto outcome = reports::runBatch(request, job.cancelled, [&](std::size_t done, std::size_t) { job.tell(0.1 + 0.9 * double(done) / double(request.count)); });
-        if (!outcome) {
-            job.failure = outcome.error();
-            return;
-        }
-        for (const auto& issued : outcome->issued)
-            job.files.push_back(issued.file.path);
-        job.failures = outcome->failures.size();
-        if (outcome->issued.empty() && !outcome->failures.empty())
-            job.failure = outcome->failures.front().error;
     });
 }
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ReportsModel: the reports of the catalogue on the screen: choose report, client, period and language, see the pages, save them in
-// the formats chosen, or save the report of every client. All is made by one worker thread at a time; nothing of it runs in
-// the GUI thread. Cancel drops a preview at its next step, and lets a batch finish the files under way. GUI thread.
+// ReportsModel: a client's statement on the screen: choose client, period and language, see its pages, save PDF and CSV. The
+// statement is made by one worker thread at a time; nothing of it runs in the GUI thread. Cancel drops the result; the thread
+// ends at its next step. GUI thread.
 #pragma once
 
 #include "Feed/feed.h"
 #include "market/bar_store.h"
-#include "reports/report.h"
+#include "reports/statement.h"
 
 #include <QObject>
-#include <QList>
 #include <QStringList>
 #include <QThread>
 #include <QVariantList>
@@ -29,13 +28,6 @@ class ReportsModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the workstation")
-    Q_PROPERTY(QStringList reports READ reports NOTIFY choicesChanged)
-    Q_PROPERTY(int reportIndex READ reportIndex WRITE setReportIndex NOTIFY choicesChanged)
-    Q_PROPERTY(QString description READ description NOTIFY choicesChanged)
-    Q_PROPERTY(bool ofClient READ ofClient NOTIFY choicesChanged)
-    Q_PROPERTY(QStringList formatNames READ formatNames CONSTANT)
-    Q_PROPERTY(QList<bool> formats READ formats NOTIFY choicesChanged)
-    Q_PROPERTY(bool batching READ batching NOTIFY stateChanged)
     Q_PROPERTY(QStringList clients READ clients NOTIFY clientsChanged)
     Q_PROPERTY(int clientIndex READ clientIndex WRITE setClientIndex NOTIFY clientsChanged)
     Q_PROPERTY(QStringList periods READ periods NOTIFY choicesChanged)
@@ -58,17 +50,6 @@ public:
     ReportsModel(Feed& feed, StoreOpener openBars, QObject* parent = nullptr);
     ~ReportsModel() override;
 
-    /// The catalogue in the program's language.
-    QStringList reports() const;
-    int reportIndex() const { return m_reportIndex; }
-    void setReportIndex(int index);
-    QString description() const;
-    /// About a client; otherwise about the market, and client and batch are no question.
-    bool ofClient() const { return definition().scope == reports::ReportScope::Client; }
-    QStringList formatNames() const;
-    QList<bool> formats() const { return m_formats; }
-    Q_INVOKABLE void setFormat(int index, bool on);
-    bool batching() const { return m_batching; }
     QStringList clients() const;
     int clientIndex() const { return m_clientIndex; }
     void setClientIndex(int index);
@@ -76,7 +57,7 @@ public:
     int period() const { return m_period; }
     void setPeriod(int period);
     QString periodText() const;
-    /// 0 English, 1 Chinese; follows the program's. A report that is shown is drawn again in the new language.
+    /// 0 English, 1 Chinese; follows the program's. A statement that is shown is drawn again in the new language.
     int language() const { return m_language; }
     void setLanguage(int language);
     QString folder() const { return m_folder; }
@@ -86,18 +67,16 @@ public:
     QString step() const;
     QString failure() const;
     QString done() const { return m_done; }
-    bool ready() const { return m_data != nullptr && !busy(); }
+    bool ready() const { return m_statement != nullptr && !busy(); }
     /// The pages as pictures, addresses that an Image takes.
     QStringList pages() const { return m_pages; }
     /// {name, path}, newest first.
     QVariantList recent() const { return m_recent; }
 
-    /// Makes the report and its pages.
+    /// Makes the statement and its pages.
     Q_INVOKABLE void prepare();
-    /// Writes the report that is shown into the folder, in the formats chosen.
+    /// Writes the statement that is shown as PDF and CSV into the folder.
     Q_INVOKABLE void save();
-    /// Writes the chosen report of every client, with as many threads as there are cores.
-    Q_INVOKABLE void saveAll();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void openFolder();
     Q_INVOKABLE void open(const QString& path);
@@ -107,12 +86,11 @@ signals:
     void choicesChanged();
     void stateChanged();
     void pagesChanged();
-    /// A preview, a saved report or a batch is there, or failed.
+    /// A preview or a saved statement is there, or failed.
     void finished(bool good);
 
 private:
     struct Job;
-    const reports::ReportDefinition& definition() const { return m_catalogue[std::size_t(m_reportIndex)]; }
     std::pair<Date, Date> range() const;
     void forget();
     void drawAgain();
@@ -122,16 +100,12 @@ private:
     Feed& m_feed;
     StoreOpener m_openBars;
     BookPointer m_book;
-    const std::vector<reports::ReportDefinition> m_catalogue;
-    int m_reportIndex = 0;
-    QList<bool> m_formats;
-    bool m_batching = false;
     int m_clientIndex = 0;
     int m_period = ThisMonth;
     int m_language = 0;
     int m_drawnLanguage = 0;            // of m_pages
     QString m_folder;
-    std::shared_ptr<const reports::ReportData> m_data;
+    std::shared_ptr<const reports::StatementData> m_statement;
     QStringList m_pages;
     QVariantList m_recent;
     std::optional<Error> m_failure;
