@@ -2,7 +2,9 @@
 #include "support/test_main.h"
 
 #include <QCoreApplication>
-#ifdef RIALTO_TEST_GUI
+#if defined(RIALTO_TEST_WIDGETS)
+#include <QApplication>
+#elif defined(RIALTO_TEST_GUI)
 #include <QGuiApplication>
 #endif
 
@@ -18,7 +20,9 @@ std::vector<std::function<std::unique_ptr<QObject>()>>& testClasses()
 
 int main(int argc, char** argv)
 {
-#ifdef RIALTO_TEST_GUI
+#if defined(RIALTO_TEST_WIDGETS)
+    QApplication application(argc, argv); // QtCharts needs one
+#elif defined(RIALTO_TEST_GUI)
     QGuiApplication application(argc, argv);
 #else
     QCoreApplication application(argc, argv);

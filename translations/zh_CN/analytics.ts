@@ -39,6 +39,25 @@
             <source>Months</source>
             <translation>各月</translation>
         </message>
+        <message>
+            <source>Daily returns</source>
+            <translation>日收益</translation>
+        </message>
+        <message>
+            <source>Days by their return, %</source>
+            <translation>按收益分布的天数，%</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReturnBars</name>
+        <message>
+            <source>Daily returns</source>
+            <translation>日收益</translation>
+        </message>
+        <message>
+            <source>No values yet</source>
+            <translation>暂无数据</translation>
+        </message>
     </context>
     <context>
         <name>MonthGrid</name>

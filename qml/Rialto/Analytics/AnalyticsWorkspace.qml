@@ -98,21 +98,39 @@ FocusScope {
             T.SplitView.fillWidth: true
             T.SplitView.minimumWidth: Theme.px(480)
 
-            Panel {
-                title: qsTr("Growth")
-                subtitle: qsTr("Return since the first day of the period, %")
+            SplitView {
+                orientation: Qt.Horizontal
                 T.SplitView.fillHeight: true
                 T.SplitView.minimumHeight: Theme.px(140)
 
-                LineChart {
-                    objectName: "growthChart"
-                    anchors.fill: parent
-                    anchors.margins: Theme.space2
-                    label: qsTr("Growth")
-                    times: workspace.model.times
-                    lines: workspace.model.growth
-                    unit: "%"
-                    filled: true
+                Panel {
+                    title: qsTr("Growth")
+                    subtitle: qsTr("Return since the first day of the period, %")
+                    T.SplitView.fillWidth: true
+                    T.SplitView.minimumWidth: Theme.px(280)
+
+                    LineChart {
+                        objectName: "growthChart"
+                        anchors.fill: parent
+                        anchors.margins: Theme.space2
+                        label: qsTr("Growth")
+                        times: workspace.model.times
+                        lines: workspace.model.growth
+                        unit: "%"
+                        filled: true
+                    }
+                }
+                Panel {
+                    title: qsTr("Daily returns")
+                    subtitle: qsTr("Days by their return, %")
+                    T.SplitView.preferredWidth: Math.round(workspace.width * 0.26)
+                    T.SplitView.minimumWidth: Theme.px(200)
+
+                    ReturnBars {
+                        anchors.fill: parent
+                        anchors.margins: Theme.space2
+                        distribution: workspace.model.distribution
+                    }
                 }
             }
             Panel {

@@ -5,6 +5,7 @@
 #include "Theme/theme.h"
 #include "services/statement_service.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rialto::analysis {
@@ -217,6 +218,46 @@ QVariantList AnalyticsModel::underWater() const
     for (const double fall : m_analysis.underWater)
         values.append(fall * 100);
     return {QVariantMap{{QStringLiteral("name"), tr("Below the peak")}, {QStringLiteral("values"), values}, {QStringLiteral("colour"), 4}}};
+}
+
+QVariantMap AnalyticsModel::distribution() const
+{
+    if (!ready())
+        return {};
+    double low = 0, high = 0;
+    for (const auto& point : m_analysis.points) {
+        low = std::min(low, point.rate);
+        high = std::max(high, point.rate);
+    }
+    // Some two dozen bars of a round width, with zero on an edge.
+    const double rough = std::max((high - low) / 24, 1e-6);
+    const double decade = std::pow(10.0, std::floor(std::log10(rough)));
+    const double step = rough <= decade ? decade : rough <= 2 * decade ? 2 * decade : rough <= 5 * decade ? 5 * decade : 10 * decade;
+    const int first = int(std::floor(low / step)), last = int(std::floor(high / step));
+    const int count = last - first + 1;
+    std::vector<int> beyond(std::size_t(count), 0), losses = beyond, gains = beyond;
+    int tallest = 0;
+    for (const auto& point : m_analysis.points) {
+        const auto bar = std::size_t(std::clamp(int(std::floor(point.rate / step)) - first, 0, count - 1));
+        const bool isBeyond = m_analysis.valueAtRisk && point.rate <= *m_analysis.valueAtRisk && point.rate < 0;
+        ++(isBeyond ? beyond : point.rate < 0 ? losses : gains)[bar];
+        tallest = std::max(tallest, beyond[bar] + losses[bar] + gains[bar]);
+    }
+    const auto list = [](const std::vector<int>& counts) {
+        QVariantList values;
+        for (const int each : counts)
+            values.append(each);
+        return values;
+    };
+    QVariantList edges;
+    const int every = std::max(1, count / 6);
+    const int digits = std::max(0, -int(std::floor(std::log10(step * 100) + 1e-9)));
+    for (int edge = first; edge <= last + 1; ++edge)
+        if (edge % every == 0)
+            edges.append(QVariantMap{{QStringLiteral("at"), edge - first - 0.5},
+                {QStringLiteral("text"), QString::number(edge * step * 100, 'f', digits).replace(QLatin1Char('-'), QChar(0x2212))}});
+    return {{QStringLiteral("beyond"), list(beyond)}, {QStringLiteral("losses"), list(losses)}, {QStringLiteral("gains"), list(gains)}, {QStringLiteral("edges"), edges},
+        {QStringLiteral("tallest"), tallest}};
 }
 
 QVariantList AnalyticsModel::years() const

@@ -38,6 +38,7 @@ class AnalyticsModel : public QObject
     Q_PROPERTY(QList<double> times READ times NOTIFY changed)
     Q_PROPERTY(QVariantList growth READ growth NOTIFY changed)
     Q_PROPERTY(QVariantList underWater READ underWater NOTIFY changed)
+    Q_PROPERTY(QVariantMap distribution READ distribution NOTIFY changed)
     Q_PROPERTY(QVariantList years READ years NOTIFY changed)
     Q_PROPERTY(QVariantList falls READ falls NOTIFY changed)
 
@@ -63,6 +64,8 @@ public:
     QList<double> times() const;
     QVariantList growth() const;
     QVariantList underWater() const;
+    /// Counts of days by return, for a bar chart: {beyond, losses, gains, edges: [{at, text}], tallest}; empty without days.
+    QVariantMap distribution() const;
     /// {year, cells: [{text, tone} x 12], total: {text, tone}}, newest first.
     QVariantList years() const;
     /// {depth, text}: the five deepest falls.

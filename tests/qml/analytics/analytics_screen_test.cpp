@@ -55,6 +55,7 @@ private slots:
         PanelView view(desk.feed, "Analytics/AnalyticsWorkspace.qml", &model, {1280, 800});
         QVERIFY(view.item("analyticsClient") != nullptr);
         QVERIFY(view.item("growthChart") != nullptr);
+        QVERIFY(view.item("returnBars") != nullptr);
         QTRY_VERIFY_WITH_TIMEOUT(!model.busy(), 20'000);
         QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join('\n')));
         view.shoot(QStringLiteral("analytics"));
