@@ -4,14 +4,15 @@
 namespace rialto::messages {
 
 std::vector<Row> messagesAToI();
-std::vector<Row> messagesJToZ();
+std::vector<Row> messagesJToR();
+std::vector<Row> messagesSToZ();
 
 const std::vector<Row>& table()
 {
     static const std::vector<Row> rows = [] {
         auto all = messagesAToI();
-        const auto rest = messagesJToZ();
-        all.insert(all.end(), rest.begin(), rest.end());
+        for (const auto& more : {messagesJToR(), messagesSToZ()})
+            all.insert(all.end(), more.begin(), more.end());
         return all;
     }();
     return rows;

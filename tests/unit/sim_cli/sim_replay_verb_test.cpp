@@ -51,7 +51,6 @@ class SimReplayVerbTest : public QObject {
 private slots:
     void anOrderInItchDataWaitsForItsExactTurn();
     void theBookOfAnMboFileIsThatOfSimBook();
-    void inAnMboFileAnOrderOfItsOwnNeverDoesWorseExactlyThanConservatively();
     void depthIncrementsAreReplayed();
     void depthSnapshotsGiveTheirSizesOnce();
     void quotesAreReplayed();
@@ -107,38 +106,6 @@ void SimReplayVerbTest::theBookOfAnMboFileIsThatOfSimBook()
             QCOMPARE(replay[side][i]["size"].get<std::string>(), std::to_string(book[side][i]["size"].get<int>()));
             QCOMPARE(replay[side][i]["orders"], book[side][i]["orders"]);
         }
-}
-
-void SimReplayVerbTest::inAnMboFileAnOrderOfItsOwnNeverDoesWorseExactlyThanConservatively()
-{
-    const std::string file = shared("trading/l3_book_sample/mbo_20240508_first6000.csv");
-    if (!there(file))
-        QSKIP("the shared data are not there");
-    const Json all = m_console.json({"sim", "replay", file});
-    const Json& symbol = all["symbols"][0];
-    // The sample is from the Globex evening: the snapshot stands first, the live messages come later.
-    QByteArray rows;
-    int id = 0;
-    const double bid = std::stod(symbol["bestBid"].get<std::string>());
-    const double ask = std::stod(symbol["bestAsk"].get<std::string>());
-    const QByteArray to = QByteArray::fromStdString(symbol["to"].get<std::string>());
-    const QByteArray second = to.left(17);
-    for (int step = 0; step < 4; ++step) {
-        rows += second + "00.5Z,new," + QByteArray::number(++id) + ",buy,3," + QByteArray::number(bid - step * 0.25) + ",\n";
-        rows += second + "00.5Z,new," + QByteArray::number(++id) + ",sell,3," + QByteArray::number(ask + step * 0.25) + ",\n";
-    }
-    const std::string own = orders(rows);
-    const auto filled = [&](const char* model) {
-        std::vector<double> list;
-        for (const Json& each : m_console.json({"sim", "replay", file, "--orders", own, "--model", model})["symbols"][0]["orders"])
-            list.push_back(std::stod(each["filled"].get<std::string>()));
-        return list;
-    };
-    const auto exact = filled("exact");
-    const auto careful = filled("conservative");
-    QCOMPARE(exact.size(), careful.size());
-    for (std::size_t i = 0; i < exact.size(); ++i)
-        QVERIFY2(exact[i] >= careful[i], qPrintable(QString("order %1: %2 exact, %3 conservative").arg(i + 1).arg(exact[i]).arg(careful[i])));
 }
 
 void SimReplayVerbTest::depthIncrementsAreReplayed()
