@@ -2727,5 +2727,25 @@
             <source>Type it again.</source>
             <translation>请重新输入。</translation>
         </message>
+        <message>
+            <source>The workbook cannot be written: {detail}.</source>
+            <translation>工作簿无法写入：{detail}。</translation>
+        </message>
+        <message>
+            <source>The workbook cannot be written.</source>
+            <translation>工作簿无法写入。</translation>
+        </message>
+        <message>
+            <source>The password is not readable text.</source>
+            <translation>密码不是可读的文本。</translation>
+        </message>
+        <message>
+            <source>A text cannot be kept: {detail}.</source>
+            <translation>文本无法保存：{detail}。</translation>
+        </message>
+        <message>
+            <source>A text cannot be kept as it is not readable.</source>
+            <translation>文本不可读，无法保存。</translation>
+        </message>
     </context>
 </TS>

@@ -15,7 +15,7 @@ Item {
     objectName: "returnBars"
     Accessible.role: Accessible.Chart
     Accessible.name: qsTr("Daily returns")
-    onDistributionChanged: edges.renew()
+    onDistributionChanged: Qt.callLater(edges.renew) // when every binding on it is renewed
 
     ChartView {
         anchors.fill: parent

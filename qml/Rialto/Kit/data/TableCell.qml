@@ -76,6 +76,7 @@ Item {
                 y: Math.round((parent.height - height) / 2)
                 width: Theme.px(6)
                 height: width
+                visible: cell.display !== ""
                 radius: width / 2
                 color: Theme.colourOf(cell.tone)
             }
