@@ -5,6 +5,7 @@
 #pragma once
 
 #include "api/cli/command.h"
+#include "api/cli/research_input.h"
 #include "clients/mandates/mandate_rules.h"
 #include "engine/input.h"
 #include "services/client_overview.h"
@@ -63,8 +64,6 @@ std::string overviewText(const ClientOverview& overview, ClientDesk& desk);
 Json outcomesJson(const std::vector<clients::RuleOutcome>& outcomes, const Currency& base);
 std::string outcomesText(const std::vector<clients::RuleOutcome>& outcomes, const Currency& base);
 
-/// An optional date of an option. Errors: domain.date-malformed.
-Result<std::optional<Date>> optionalDate(const std::string& text);
 /// The enumerator of that name, of `count`. Errors: cli.word-unknown.
 template <class Enum>
 Result<Enum> enumNamed(const std::string& text, int count)

@@ -4,7 +4,7 @@ import QtCharts
 import Rialto.Theme
 import Rialto.Kit
 
-// How often which daily return was: a bar a step of returns, what lies beyond the value at risk in the colour of danger.
+// How often which daily return was: a bar a step of returns, what lies beyond the value at risk in the colour of warnings.
 // `distribution`: {beyond, losses, gains: counts a bar, edges: [{at, text}], tallest}.
 Item {
     id: bars
@@ -66,7 +66,7 @@ Item {
 
             BarSet {
                 values: bars.filled ? bars.distribution.beyond : []
-                color: Theme.danger
+                color: Theme.warning
                 borderColor: "transparent"
             }
             BarSet {

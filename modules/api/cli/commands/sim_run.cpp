@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <thread>
 
@@ -106,13 +107,16 @@ Result<std::int64_t> speedOf(const std::string& text)
     return *number;
 }
 
+/// Too few trades to say anything: a dash.
+std::string figure(double value, int digits) { return std::isnan(value) ? std::string("-") : fmt::format("{:.{}f}", value, digits); }
+
 std::string table(const std::vector<simulator::MarketStatistics::Figures>& all)
 {
     std::string text = fmt::format("{:<14} {:>8} {:>14} {:>12} {:>7} {:>7} {:>7} {:>8}\n", "instrument", "trades", "volume", "last", "kurt",
                                    "acf r", "acf|r|", "spread");
     for (const auto& each : all)
-        text += fmt::format("{:<14} {:>8} {:>14} {:>12} {:>7.1f} {:>7.2f} {:>7.2f} {:>8.1f}\n", each.symbol, each.trades, each.volume.text(),
-                            each.last.text(), each.kurtosis, each.returnMemory, each.sizeMemory[0], each.spreadTicks);
+        text += fmt::format("{:<14} {:>8} {:>14} {:>12} {:>7} {:>7} {:>7} {:>8}\n", each.symbol, each.trades, each.volume.text(),
+                            each.last.text(), figure(each.kurtosis, 1), figure(each.returnMemory, 2), figure(each.sizeMemory[0], 2), figure(each.spreadTicks, 1));
     return text;
 }
 
