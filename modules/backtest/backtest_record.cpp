@@ -11,10 +11,12 @@ namespace rialto::backtest {
 void BacktestDesk::onReport(const ExecutionReport& report)
 {
     const Order order = *m_engine.orders().find(report.order);
-    m_equityBefore = equityMoney();
+    const bool fill = report.event == OrderEvent::PartFill || report.event == OrderEvent::LastFill;
+    if (fill)
+        m_equityBefore = equityMoney();
     const StepResult result = step(BrokerSaid{report});
     RIALTO_CHECK(result.alerts.empty(), "the venue told what cannot be");
-    if (report.event == OrderEvent::PartFill || report.event == OrderEvent::LastFill)
+    if (fill)
         onFill(report, order);
     if (!m_engine.orders().find(report.order)->open()) {
         auto& open = m_series[order.request.instrument.value - 1].open;

@@ -2,6 +2,7 @@
 #include "api/cli/backtest_input.h"
 
 #include "api/cli/collected_bars.h"
+#include "api/cli/stored_series.h"
 
 #include <fmt/format.h>
 
@@ -85,21 +86,13 @@ Result<Named> fromFile(const std::string& text, const BacktestInputArguments& gi
 
 Result<Named> fromBook(market::BarStore& store, const std::string& symbol, const BacktestInputArguments& given)
 {
-    const auto all = store.series();
-    if (!all)
-        return all.error();
-    std::vector<market::SeriesKey> fitting;
-    for (const auto& each : *all)
-        if (each.key.symbol == symbol && name(each.key.interval) == (given.interval.empty() ? "1d" : given.interval)
-            && (given.barSource.empty() || each.key.source == given.barSource))
-            fitting.push_back(each.key);
-    if (fitting.size() != 1)
-        return fitting.empty() ? notFound("market.series-unknown", "no such bars of " + symbol + " are stored; `rialtoctl bars list` shows what is")
-                               : invalid("cli.series-ambiguous", symbol + " is stored more than once; say which with --bar-source");
-    auto bars = store.read(fitting.front());
+    const auto key = storedSeries(store, symbol, given.interval.empty() ? "1d" : given.interval, given.barSource);
+    if (!key)
+        return key.error();
+    auto bars = store.read(*key);
     if (!bars)
         return bars.error();
-    return Named{symbol, std::move(*bars), fitting.front().interval};
+    return Named{symbol, std::move(*bars), key->interval};
 }
 
 Result<std::string> setFees(const BacktestInputArguments& given, const Instrument& instrument, simulator::FeeSchedule& schedule)

@@ -346,6 +346,18 @@ Result<SimulationRecord> readRecord(const std::string& path)
     return record;
 }
 
+Result<Simulation> recordedSimulation(const std::string& path, SimulationOptions& options, SimulationRecord& record)
+{
+    if (!path.empty()) {
+        auto read = readRecord(path);
+        if (!read)
+            return read.error();
+        record = std::move(*read);
+        options = record.options;
+    }
+    return simulationOf(options);
+}
+
 std::size_t leavesRecordAt(const simulator::Timeline& timeline, const SimulationRecord& record)
 {
     const auto& steps = timeline.steps();

@@ -57,6 +57,8 @@ struct SimulationRecord {
 };
 Json recordJson(const SimulationOptions& options, const simulator::Timeline& timeline);
 Result<SimulationRecord> readRecord(const std::string& path);
+/// The simulation of a record's file, when `path` is not empty, and of the options otherwise; both arguments come back filled.
+Result<Simulation> recordedSimulation(const std::string& path, SimulationOptions& options, SimulationRecord& record);
 /// The step (from 1) at which the timeline leaves the record, 0 when it does not.
 std::size_t leavesRecordAt(const simulator::Timeline& timeline, const SimulationRecord& record);
 

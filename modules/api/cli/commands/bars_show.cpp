@@ -2,6 +2,7 @@
 #include "api/cli/adjust_bars.h"
 #include "api/cli/book_json.h"
 #include "api/cli/continuous_view.h"
+#include "api/cli/stored_series.h"
 #include "domain/date.h"
 #include "market/bar_store.h"
 
@@ -21,27 +22,6 @@ struct ShowArguments {
     bool first = false;
     bool history = false;
 };
-
-/// The one series that the arguments name.
-Result<market::SeriesKey> choose(market::BarStore& store, const ShowArguments& arguments)
-{
-    const auto series = store.series();
-    if (!series)
-        return series.error();
-    std::vector<market::SeriesKey> fitting;
-    for (const auto& each : *series)
-        if (each.key.symbol == arguments.symbol && (arguments.interval.empty() || name(each.key.interval) == arguments.interval)
-            && (arguments.source.empty() || each.key.source == arguments.source))
-            fitting.push_back(each.key);
-    if (fitting.size() == 1)
-        return fitting.front();
-    if (fitting.empty())
-        return notFound("market.series-unknown", "no bars of " + arguments.symbol + " are stored; `rialtoctl bars list` shows what is");
-    std::string choices;
-    for (const auto& key : fitting)
-        choices += (choices.empty() ? "" : ", ") + std::string(name(key.interval)) + " from " + key.source;
-    return invalid("cli.series-ambiguous", arguments.symbol + " is stored as " + choices + "; say which with --interval and --source");
-}
 
 /// How `lineage` calls a bar of the series; its day or time goes in the place of TIME.
 std::string valueIdOf(const market::SeriesKey& key) { return "bar:" + key.symbol + ":" + std::string(name(key.interval)) + ":" + key.source + ":TIME"; }
@@ -74,7 +54,7 @@ int show(Context& context, const ShowArguments& arguments)
         return context.fail(store.error());
     if (!arguments.continuous->rule.empty())
         return showContinuous(context, store->get(), arguments.symbol, arguments.source, *arguments.continuous, arguments.last);
-    const auto key = choose(**store, arguments);
+    const auto key = storedSeries(**store, arguments.symbol, arguments.interval, arguments.source, "--source");
     if (!key)
         return context.fail(key.error());
     const Timestamp evening((*known + 1).startUtc().nanos - 1);

@@ -2,6 +2,7 @@
 #include "analytics/indicator_core/indicator.h"
 #include "api/cli/bars_file.h"
 #include "api/cli/book_json.h"
+#include "api/cli/stored_series.h"
 #include "market/bar_store.h"
 
 #include <charconv>
@@ -229,19 +230,10 @@ Result<IndicatorBars> barsOfBook(Context& context, const ta::Indicator& indicato
     auto store = (*session)->openBars();
     if (!store)
         return store.error();
-    const auto all = (*store)->series();
-    if (!all)
-        return all.error();
-    std::vector<market::SeriesKey> fitting;
-    for (const auto& each : *all)
-        if (each.key.symbol == options.symbol && (options.interval.empty() || name(each.key.interval) == options.interval)
-            && (options.barSource.empty() || each.key.source == options.barSource))
-            fitting.push_back(each.key);
-    if (fitting.empty())
-        return notFound("market.series-unknown", "no bars of " + options.symbol + " are stored; `rialtoctl bars list` shows what is");
-    if (fitting.size() > 1)
-        return invalid("cli.series-ambiguous", options.symbol + " is stored more than once; say which with --interval and --bar-source");
-    const auto stored = (*store)->read(fitting.front(), market::kBeginningOfTime, market::kEndOfTime);
+    const auto key = storedSeries(**store, options.symbol, options.interval, options.barSource);
+    if (!key)
+        return key.error();
+    const auto stored = (*store)->read(*key, market::kBeginningOfTime, market::kEndOfTime);
     if (!stored)
         return stored.error();
     IndicatorBars bars;
@@ -251,7 +243,7 @@ Result<IndicatorBars> barsOfBook(Context& context, const ta::Indicator& indicato
         return value;
     };
     for (const Bar& bar : *stored) {
-        bars.dates.push_back(fitting.front().interval == BarInterval::Day ? Date::ofUtc(bar.start).text() : isoUtc(bar.start));
+        bars.dates.push_back(key->interval == BarInterval::Day ? Date::ofUtc(bar.start).text() : isoUtc(bar.start));
         bars.open.push_back(number(bar.open.text()));
         bars.high.push_back(number(bar.high.text()));
         bars.low.push_back(number(bar.low.text()));

@@ -88,14 +88,7 @@ Json sideJson(const simulator::Timeline& timeline)
 int branch(Context& context, Options options)
 {
     SimulationRecord record;
-    if (!options.run.empty()) {
-        auto read = readRecord(options.run);
-        if (!read)
-            return context.fail(read.error());
-        record = std::move(*read);
-        options.simulation = record.options;
-    }
-    auto simulation = simulationOf(options.simulation);
+    auto simulation = recordedSimulation(options.run, options.simulation, record);
     if (!simulation)
         return context.fail(simulation.error());
     const simulator::SimulatorConfig config = simulation->terms.config;

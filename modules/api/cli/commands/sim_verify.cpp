@@ -33,14 +33,7 @@ Outcome compared(std::string what, const simulator::Timeline& a, const simulator
 int verify(Context& context, Options options)
 {
     SimulationRecord record;
-    if (!options.against.empty()) {
-        auto read = readRecord(options.against);
-        if (!read)
-            return context.fail(read.error());
-        record = std::move(*read);
-        options.simulation = record.options;
-    }
-    auto simulation = simulationOf(options.simulation);
+    auto simulation = recordedSimulation(options.against, options.simulation, record);
     if (!simulation)
         return context.fail(simulation.error());
     const std::size_t steps = simulation->steps;
