@@ -12,6 +12,7 @@ namespace rialto::kit {
 namespace {
 
 constexpr int reorderIntervalMs = 400;
+constexpr int RightRole = TableModel::SortableRole + 1; // the column's figures stand right
 
 QVariant keyOf(const QModelIndex& index)
 {
@@ -84,6 +85,11 @@ void TableSorter::readColumns()
     if (columns == m_columns)
         return;
     m_columns = columns;
+    m_looks.clear();
+    for (const QVariant& column : columns) {
+        const QVariantMap facts = column.toMap();
+        m_looks.push_back({facts.value(QStringLiteral("kind")).toInt(), facts.value(QStringLiteral("right")).toBool()});
+    }
     emit columnsChanged();
 }
 
@@ -160,11 +166,17 @@ QHash<int, QByteArray> TableSorter::roleNames() const
     names.insert(TableModel::FlashRole, "flash");
     names.insert(TableModel::FractionRole, "fraction");
     names.insert(TableModel::SeriesRole, "series");
+    names.insert(TableModel::KindRole, "kind");
+    names.insert(RightRole, "toRight");
     return names;
 }
 
 QVariant TableSorter::data(const QModelIndex& index, int role) const
 {
+    if (role == TableModel::KindRole || role == RightRole) {
+        const ColumnLook look = index.column() >= 0 && std::size_t(index.column()) < m_looks.size() ? m_looks[std::size_t(index.column())] : ColumnLook{};
+        return role == RightRole ? QVariant(look.right) : QVariant(look.kind);
+    }
     const QVariant value = QSortFilterProxyModel::data(index, role);
     if (value.isValid())
         return value;

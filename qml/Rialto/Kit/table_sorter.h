@@ -9,6 +9,8 @@
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
+#include <vector>
+
 namespace rialto::kit {
 
 class TableSorter : public QSortFilterProxyModel
@@ -66,7 +68,13 @@ private:
     void reorderIfNeeded();
     bool inOrder() const;
 
+    struct ColumnLook {
+        int kind = 0;
+        bool right = false;
+    };
+
     QVariantList m_columns;
+    std::vector<ColumnLook> m_looks; // of each column, at hand for the cells
     QString m_filterText;
     int m_orderColumn = -1;
     bool m_descending = false;

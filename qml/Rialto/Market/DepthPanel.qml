@@ -73,7 +73,7 @@ Panel {
             width: ListView.view.width
             height: Math.max(Theme.px(18), Math.floor(levels.height / 10))
             Accessible.role: Accessible.Row
-            Accessible.name: bidSize + " " + bidPrice + " " + askPrice + " " + askSize
+            Accessible.name: Theme.spoken ? bidSize + " " + bidPrice + " " + askPrice + " " + askSize : ""
 
             Rectangle {
                 x: panel.half - width

@@ -12,7 +12,7 @@ Button {
 
     implicitHeight: Theme.px(38)
     implicitWidth: Theme.px(92)
-    Accessible.name: words + " " + figure
+    Accessible.name: Theme.spoken ? words + " " + figure : words
 
     contentItem: Item {
         Column {

@@ -14,7 +14,7 @@ Item {
 
     implicitHeight: Theme.px(56)
     Accessible.role: Accessible.Heading
-    Accessible.name: quote.symbol + " " + quote.name + " " + quote.last + " " + quote.change
+    Accessible.name: Theme.spoken ? quote.symbol + " " + quote.name + " " + quote.last + " " + quote.change : ""
 
     Rectangle {
         anchors.fill: parent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme.h"
 
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -36,11 +37,30 @@ void prepareApplication(QGuiApplication& application)
     application.setFont(fontOf(12, QFont::Normal));
 }
 
-Theme::Theme(QObject* parent) : QObject(parent)
+#if QT_CONFIG(accessibility)
+struct Theme::Listener final : QAccessible::ActivationObserver {
+    explicit Listener(Theme& owner) : theme(owner) { QAccessible::installActivationObserver(this); }
+    ~Listener() { QAccessible::removeActivationObserver(this); }
+    void accessibilityActiveChanged(bool) override { emit theme.spokenChanged(); }
+    Theme& theme;
+};
+
+bool Theme::spoken() const { return QAccessible::isActive(); }
+#else
+struct Theme::Listener {
+    explicit Listener(Theme&) {}
+};
+
+bool Theme::spoken() const { return false; }
+#endif
+
+Theme::Theme(QObject* parent) : QObject(parent), m_listener(std::make_unique<Listener>(*this))
 {
     rebuildPalette();
     rebuildFonts();
 }
+
+Theme::~Theme() = default;
 
 void Theme::setDark(bool dark)
 {
@@ -80,6 +100,7 @@ void Theme::setMotion(bool motion)
     if (motion == m_motion)
         return;
     m_motion = motion;
+    ++m_revision;
     emit changed();
 }
 

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+
 class QGuiApplication;
 
 namespace rialto::theme {
@@ -84,6 +86,8 @@ class Theme : public QObject
     Q_PROPERTY(QColor volumeUp READ volumeUp NOTIFY changed)
     Q_PROPERTY(QColor volumeDown READ volumeDown NOTIFY changed)
     Q_PROPERTY(QList<QColor> tones READ tones NOTIFY changed)
+    Q_PROPERTY(int revision READ revision NOTIFY changed)
+    Q_PROPERTY(bool spoken READ spoken NOTIFY spokenChanged)
     Q_PROPERTY(QList<QColor> series READ series NOTIFY changed)
     Q_PROPERTY(QList<QColor> links READ links NOTIFY changed)
 
@@ -125,6 +129,7 @@ public:
     Q_ENUM(Tone)
 
     explicit Theme(QObject* parent = nullptr);
+    ~Theme() override;
 
     bool dark() const { return m_dark; }
     void setDark(bool dark);
@@ -142,6 +147,12 @@ public:
 
     /// The ink of each Tone, in the order of the enumeration.
     QList<QColor> tones() const { return m_tones; }
+    Q_INVOKABLE QColor ink(int tone) const { return m_tones.value(tone); }
+    /// Grows with each change of the palette.
+    int revision() const { return m_revision; }
+    /// Something reads the screen aloud. Names that are put together from figures which move many times a second are
+    /// made only then.
+    bool spoken() const;
     /// `length` at the present scale, in whole pixels.
     int px(double length) const;
 
@@ -227,8 +238,10 @@ public:
 signals:
     void changed();
     void scaleChanged();
+    void spokenChanged();
 
 private:
+    struct Listener; // told by Qt when a screen reader comes or goes
     void rebuildPalette();
     void rebuildFonts();
 
@@ -237,6 +250,8 @@ private:
     bool m_motion = true;
     UpDownScheme m_upDown = GreenUp;
     double m_scale = 1.0;
+    int m_revision = 0;
+    std::unique_ptr<Listener> m_listener;
     Palette m_palette;
     QList<QColor> m_tones;
     QFont m_bodyFont, m_strongFont, m_smallFont, m_labelFont, m_figureFont, m_titleFont, m_headingFont, m_largeFigureFont, m_axisFont;

@@ -15,10 +15,9 @@ Item {
     required property int flash
     required property real fraction
     required property var series
+    required property int kind
+    required property bool toRight
     required property var table
-    readonly property var facts: table.columns[column]
-    readonly property int kind: facts ? facts.kind : 0
-    readonly property bool toRight: facts ? facts.right : false
 
     implicitWidth: Theme.px(60)
     implicitHeight: table.rowHeight
@@ -31,13 +30,22 @@ Item {
         color: Theme.selected
         visible: cell.selected
     }
+    CellInk {
+        theme: Theme
+        label: words
+        wash: wash
+        kind: cell.kind
+        tone: cell.tone
+        flash: cell.flash
+    }
     Rectangle {
+        id: wash
+
         anchors.fill: parent
         anchors.topMargin: 2
         anchors.bottomMargin: 2
         anchors.leftMargin: 2
         radius: 2
-        color: cell.flash > 0 ? Theme.upSoft : Theme.downSoft
         visible: cell.flash !== 0 && Theme.motion
     }
     Rectangle {
@@ -45,17 +53,18 @@ Item {
         y: 2
         width: Math.round((parent.width - 2) * Math.min(1, cell.fraction))
         height: parent.height - 4
-        color: Theme.faded(Theme.colourOf(cell.tone), 0.18)
+        color: cell.kind === 6 ? Theme.faded(Theme.colourOf(cell.tone), 0.18) : Theme.line
         visible: cell.kind === 6
     }
     Text {
+        id: words
+
         x: Theme.space2 + (cell.kind === 5 ? Theme.px(12) : 0)
         width: parent.width - x - Theme.space2
         height: parent.height
         visible: cell.kind !== 7
         text: cell.display
         font: cell.kind === 4 ? Theme.strongFont : Theme.figureFont
-        color: cell.kind === 8 ? Theme.textMuted : cell.kind === 6 ? Theme.text : Theme.colourOf(cell.tone)
         horizontalAlignment: cell.toRight ? Text.AlignRight : Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight

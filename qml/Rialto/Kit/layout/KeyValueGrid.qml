@@ -7,24 +7,26 @@ import Rialto.Kit
 Item {
     id: grid
 
-    property var entries: []
+    property alias entries: facts.entries
     property int columns: 1
     property int rowHeight: Theme.px(22)
     property int gap: Theme.space6
-    readonly property int rows: Math.ceil(entries.length / columns)
+    readonly property int rows: Math.ceil(facts.count / columns)
 
     objectName: "keyValueGrid"
     implicitWidth: columns * Theme.px(180)
     implicitHeight: rows * rowHeight
 
     Repeater {
-        model: grid.entries
+        model: FactList { id: facts }
 
         Item {
             id: entry
 
             required property int index
-            required property var modelData
+            required property string label
+            required property string value
+            required property int tone
             readonly property real room: (grid.width - (grid.columns - 1) * grid.gap) / grid.columns
 
             x: Math.floor(index / grid.rows) * (room + grid.gap)
@@ -32,12 +34,12 @@ Item {
             width: room
             height: grid.rowHeight
             Accessible.role: Accessible.StaticText
-            Accessible.name: modelData.label + ": " + modelData.value
+            Accessible.name: Theme.spoken ? label + ": " + value : ""
 
             Label {
                 width: parent.width - figure.width - Theme.space2
                 height: parent.height
-                text: entry.modelData.label
+                text: entry.label
                 muted: true
                 Accessible.ignored: true
             }
@@ -47,8 +49,8 @@ Item {
                 anchors.right: parent.right
                 width: Math.min(implicitWidth, parent.width * 0.7)
                 height: parent.height
-                text: entry.modelData.value
-                tone: entry.modelData.tone !== undefined ? entry.modelData.tone : Theme.Neutral
+                text: entry.value
+                tone: entry.tone
                 Accessible.ignored: true
             }
         }
