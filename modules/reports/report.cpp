@@ -37,9 +37,11 @@ Result<ReportDefinition> findReport(std::string_view id)
     return notFound("reports.unknown", std::string(id.substr(0, 60)));
 }
 
-std::string reportKey(const ReportDefinition& definition, const StatementData& data)
+std::string reportKey(const ReportDefinition& definition, const ReportData& facts)
 {
-    return definition.id + "/" + (definition.scope == ReportScope::Client ? data.clientNumber : std::string("market")) + "/" + data.from.text() + ".." + data.to.text();
+    const StatementData& data = facts.statement;
+    const std::string about = definition.scope == ReportScope::Client ? data.clientNumber : definition.scope == ReportScope::Study ? facts.subject : std::string("market");
+    return definition.id + "/" + about + "/" + data.from.text() + ".." + data.to.text();
 }
 
 Result<ReportDocument> buildReport(const ReportDefinition& definition, const ReportData& facts, const BuildOptions& options)
@@ -60,24 +62,25 @@ Result<ReportDocument> buildReport(const ReportDefinition& definition, const Rep
             section(view);
         figures.keepAsBacking();
     }
-    const std::string period = ofClient ? view.say(Text::PeriodFromTo, {view.day(data.from), view.day(data.to)}) : view.day(data.to);
+    const bool ofStudy = definition.scope == ReportScope::Study;
+    const std::string period = ofClient || (ofStudy && data.from != data.to) ? view.say(Text::PeriodFromTo, {view.day(data.from), view.day(data.to)}) : view.day(data.to);
     const std::string& title = definition.title.in(options.language);
     ReportDocument document;
     document.id = definition.id;
     document.language = options.language;
-    document.title = title + " " + (ofClient ? data.clientNumber + " " : "") + data.to.text();
+    document.title = title + " " + (ofClient ? data.clientNumber + " " : ofStudy ? facts.subject + " " : "") + data.to.text();
     document.author = view.firmName();
     document.subject = ofClient ? data.clientName.in(options.language) + " · " + period : title + " · " + period;
     document.createdAt = data.createdAt;
-    document.furniture = {ofClient ? data.clientName.in(options.language) + " · " + data.clientNumber : view.firmName(), title + " · " + period,
+    document.furniture = {ofClient ? data.clientName.in(options.language) + " · " + data.clientNumber : ofStudy ? facts.subject : view.firmName(), title + " · " + period,
         view.firmName(), view.say(Text::PageOf), data.simulated ? view.say(Text::Simulated) : std::string()};
     for (const auto section : definition.sections) {
         Blocks blocks = section(view);
         document.blocks.insert(document.blocks.end(), std::make_move_iterator(blocks.begin()), std::make_move_iterator(blocks.end()));
     }
     addDisclosures(document, view);
-    document.key = reportKey(definition, data);
-    document.client = ofClient ? data.clientNumber : std::string();
+    document.key = reportKey(definition, facts);
+    document.client = ofClient ? data.clientNumber : ofStudy ? facts.subject : std::string();
     document.from = data.from;
     document.to = data.to;
     document.currency = data.base.code();

@@ -20,11 +20,12 @@ using Blocks = std::vector<Block>;
 /// A part of a report. It prints facts of the view and registers the figures behind what it prints.
 using Section = Blocks (*)(const ReportView&);
 
-/// Client: about one client and a period. Market: about the instruments of the book on a day.
-enum class ReportScope { Client, Market };
+/// Client: about one client and a period. Market: about the instruments of the book on a day. Study: about what a caller brings
+/// (a backtest, a note); its value series, if it has one, is that of the statement.
+enum class ReportScope { Client, Market, Study };
 
 /// Parts of ReportData beyond the statement.
-enum ReportNeed : unsigned { NeedsNothing = 0, NeedsLots = 1, NeedsOrders = 2, NeedsMarket = 4, NeedsQuality = 8, NeedsRisk = 16 };
+enum ReportNeed : unsigned { NeedsNothing = 0, NeedsLots = 1, NeedsOrders = 2, NeedsMarket = 4, NeedsQuality = 8, NeedsRisk = 16, NeedsProposal = 32, NeedsAttribution = 64, NeedsCompliance = 128, NeedsBacktest = 256, NeedsNote = 512 };
 
 struct ReportDefinition {
     std::string id;                  // "client-statement", as on the command line
@@ -46,7 +47,7 @@ std::vector<ReportDefinition> reportCatalog();
 Result<ReportDefinition> findReport(std::string_view id);
 
 /// "client-statement/C-1001/2026-01-01..2026-01-31"; what all figures of the report begin with.
-std::string reportKey(const ReportDefinition& definition, const StatementData& data);
+std::string reportKey(const ReportDefinition& definition, const ReportData& facts);
 
 /// Errors are those of validate() for reports of a client.
 Result<ReportDocument> buildReport(const ReportDefinition& definition, const ReportData& data, const BuildOptions& options);

@@ -7,7 +7,9 @@
 #include "domain/instrument.h"
 #include "domain/order.h"
 #include "reports/statement.h"
+#include "reports/study_data.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -156,6 +158,12 @@ struct ReportData {
     std::vector<MarketRow> market;
     std::vector<QualityRow> quality;
     RiskFigures risk;
+    std::shared_ptr<const ProposalFacts> proposal;
+    std::shared_ptr<const AttributionFacts> attribution;
+    std::shared_ptr<const ComplianceFacts> compliance;
+    std::shared_ptr<const BacktestFacts> backtest;
+    std::shared_ptr<const NoteFacts> note;
+    std::string subject;                     // of a study: what its key is made of, "sma_cross", "MERI"
     friend bool operator==(const ReportData&, const ReportData&) = default;
 };
 

@@ -2,6 +2,9 @@
 #include "services/report_source.h"
 
 #include "ledger/tax_lots.h"
+#include "services/attribution_months.h"
+#include "services/client_plan.h"
+#include "services/compliance_checks.h"
 #include "services/portfolio_analysis.h"
 #include "services/report_backing.h"
 #include "services/report_market.h"
@@ -71,8 +74,9 @@ Result<std::shared_ptr<const ReportSource>> ReportSource::gather(AppServices& se
         done.set_value();
     });
     visited.get();
-    if (const auto book = services.book())
-        source->m_orders = book->orders;
+    source->m_book = services.book();
+    if (source->m_book)
+        source->m_orders = source->m_book->orders;
     for (auto& [client, groups] : source->m_groups)
         for (std::size_t i = 0; i < groups.size(); ++i)
             source->m_groupIndex.emplace(groups[i].key, std::pair(client, i));
@@ -153,6 +157,8 @@ Result<reports::ReportData> ReportSource::data(const reports::ReportDefinition& 
 {
     const ReportPeriod period = resolved(asked);
     reports::ReportData data;
+    if (definition.scope == reports::ReportScope::Study)
+        return invalid("reports.needs-study", definition.id);
     if (definition.scope == reports::ReportScope::Market) {
         auto& head = data.statement;
         head.firmName = {"Rialto Demo Wealth", "里亚托演示财富"};
@@ -177,6 +183,14 @@ Result<reports::ReportData> ReportSource::data(const reports::ReportDefinition& 
         }
         if (definition.needs & reports::NeedsLots)
             addLots(data, *inputs);
+        if (definition.needs & reports::NeedsProposal)
+            addProposal(data, *inputs);
+        if (definition.needs & reports::NeedsAttribution)
+            addAttribution(data, *inputs);
+        if (definition.needs & reports::NeedsCompliance) {
+            addOrders(data, *inputs);
+            addCompliance(data, *inputs);
+        }
         if (definition.needs & reports::NeedsOrders) {
             addOrders(data, *inputs);
             addExecutions(data, *inputs);
@@ -311,6 +325,50 @@ void ReportSource::addRisk(reports::ReportData& data)
         risk.falls.push_back({Rate::of(-fall.depth).value_or(Rate{}), fall.start, fall.trough, fall.recovered});
     for (std::size_t i = 0; i < analysis.underWater.size() && i < analysis.points.size(); ++i)
         risk.underWater.emplace_back(analysis.points[i].date, Rate::of(analysis.underWater[i]).value_or(Rate{}));
+}
+
+void ReportSource::addProposal(reports::ReportData& data, const StatementInputs& inputs) const
+{
+    auto plan = clientPlan(inputs, data, m_book ? m_book->registry.get() : nullptr);
+    auto facts = std::make_shared<reports::ProposalFacts>();
+    if (plan)
+        *facts = proposalOf(std::move(*plan), advice::houseModels(), {}, m_instruments, m_prices);
+    else
+        facts->problem = reports::LocalizedText{plan.error().text(), plan.error().detail};
+    data.proposal = std::move(facts);
+}
+
+void ReportSource::addAttribution(reports::ReportData& data, const StatementInputs& inputs) const
+{
+    // Without an assessment the middle model is the measure.
+    auto profile = clients::RiskProfile::Balanced;
+    if (const auto plan = clientPlan(inputs, data, m_book ? m_book->registry.get() : nullptr); plan && plan->profile != clients::RiskProfile::None)
+        profile = plan->profile;
+    if (const auto model = advice::modelFor(advice::houseModels(), profile))
+        data.attribution = std::make_shared<const reports::AttributionFacts>(attributionOf(inputs, *model, m_instruments));
+}
+
+void ReportSource::addCompliance(reports::ReportData& data, const StatementInputs& inputs) const
+{
+    std::optional<ClientOverview> overview;
+    if (m_book && m_book->registry)
+        if (const auto party = m_book->registry->partyOf(inputs.client.id); party.valid())
+            overview = overviewOf(*m_book, party, data.statement.base, m_prices, m_session.tradingDay, {});
+    data.compliance = std::make_shared<const reports::ComplianceFacts>(complianceOf(overview, data.orders, data.statement.to));
+}
+
+Result<reports::MarketRow> ReportSource::marketOf(const std::string& symbol, Date day) const
+{
+    for (const auto& series : m_series)
+        if (series.instrument.symbol == symbol)
+            if (auto row = marketRow(series.instrument, series.days, day)) {
+                if (row->closes.empty())
+                    for (const auto& bar : series.days)
+                        if (const Date date = Date::ofUtc(bar.start); date > row->date - 366 && date <= row->date)
+                            row->closes.emplace_back(date, bar.close);
+                return *row;
+            }
+    return notFound("services.price-missing", symbol.substr(0, 60) + " has no daily prices in this book");
 }
 
 void ReportSource::addMarket(reports::ReportData& data, Date day) const

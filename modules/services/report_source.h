@@ -5,6 +5,7 @@
 // closes, with their dates: a report can be derived again tomorrow, which a mark of the running day could not.
 #pragma once
 
+#include "advice/rebalancer.h"
 #include "domain/calendar.h"
 #include "market/bar_store.h"
 #include "reports/report.h"
@@ -41,6 +42,13 @@ public:
     /// The amount of a source row in the book as it is now; "" of what it is not. Errors: reports.source-missing.
     const TransferGroup* group(const std::string& key) const;
     const PriceHistory& prices() const { return m_prices; }
+    const std::map<InstrumentId, Instrument>& instruments() const { return m_instruments; }
+    const BookSnapshot* book() const { return m_book.get(); }
+    /// The market's row of one instrument, for a note about it; its closes are kept. Errors: services.price-missing.
+    Result<reports::MarketRow> marketOf(const std::string& symbol, Date day) const;
+    /// The end of the book's clock: when reports made of it were created.
+    Timestamp createdAt() const { return m_session.venueTime; }
+    bool simulated() const { return m_session.simulated; }
 
 private:
     struct Series {
@@ -53,6 +61,9 @@ private:
     void addLots(reports::ReportData& data, const StatementInputs& inputs) const;
     void addOrders(reports::ReportData& data, const StatementInputs& inputs) const;
     void addExecutions(reports::ReportData& data, const StatementInputs& inputs) const;
+    void addProposal(reports::ReportData& data, const StatementInputs& inputs) const;
+    void addAttribution(reports::ReportData& data, const StatementInputs& inputs) const;
+    void addCompliance(reports::ReportData& data, const StatementInputs& inputs) const;
     void addMarket(reports::ReportData& data, Date day) const;
     void addQuality(reports::ReportData& data, Date day) const;
     static void addRisk(reports::ReportData& data);
@@ -69,6 +80,7 @@ private:
     std::vector<Series> m_series;          // daily
     std::map<InstrumentId, std::size_t> m_seriesOf;
     PriceHistory m_prices;
+    std::shared_ptr<const BookSnapshot> m_book;
 };
 
 } // namespace rialto

@@ -2664,6 +2664,114 @@
             <translation>请将报告保存到其他文件夹并比较。</translation>
         </message>
         <message>
+            <source>There is no price of what the model asks for: {detail}.</source>
+            <translation>模型所需品种没有价格：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no price of what the model asks for.</source>
+            <translation>模型所需品种没有价格。</translation>
+        </message>
+        <message>
+            <source>Import its prices, or use a model of instruments that are known.</source>
+            <translation>请导入其价格，或使用由已知品种构成的模型。</translation>
+        </message>
+        <message>
+            <source>Nothing is held: {detail}.</source>
+            <translation>没有持仓：{detail}。</translation>
+        </message>
+        <message>
+            <source>Nothing is held at the start of the period.</source>
+            <translation>期初没有持仓。</translation>
+        </message>
+        <message>
+            <source>Choose a later period.</source>
+            <translation>请选择更晚的期间。</translation>
+        </message>
+        <message>
+            <source>This report is about something that the book does not hold: {detail}.</source>
+            <translation>该报告的对象不在账簿中：{detail}。</translation>
+        </message>
+        <message>
+            <source>This report is about something that the book does not hold.</source>
+            <translation>该报告的对象不在账簿中。</translation>
+        </message>
+        <message>
+            <source>Make it from a backtest or a research note.</source>
+            <translation>请由回测或研究笔记生成。</translation>
+        </message>
+        <message>
+            <source>The bars of the series are not in the order of time: {detail}.</source>
+            <translation>该序列的 K 线未按时间排列：{detail}。</translation>
+        </message>
+        <message>
+            <source>The bars of the series are not in the order of time.</source>
+            <translation>该序列的 K 线未按时间排列。</translation>
+        </message>
+        <message>
+            <source>Check the series on the Data screen.</source>
+            <translation>请在数据页面检查该序列。</translation>
+        </message>
+        <message>
+            <source>The strategy asks for an indicator that is not known: {detail}.</source>
+            <translation>策略使用了未知指标：{detail}。</translation>
+        </message>
+        <message>
+            <source>The strategy asks for an indicator that is not known.</source>
+            <translation>策略使用了未知指标。</translation>
+        </message>
+        <message>
+            <source>Check the strategy.</source>
+            <translation>请检查策略。</translation>
+        </message>
+        <message>
+            <source>There are no bars to run over: {detail}.</source>
+            <translation>没有可回测的 K 线：{detail}。</translation>
+        </message>
+        <message>
+            <source>There are no bars to run over.</source>
+            <translation>没有可回测的 K 线。</translation>
+        </message>
+        <message>
+            <source>Choose another series, or import it.</source>
+            <translation>请选择其他序列，或先导入。</translation>
+        </message>
+        <message>
+            <source>These parameters do not fit together: {detail}.</source>
+            <translation>参数互不相容：{detail}。</translation>
+        </message>
+        <message>
+            <source>These parameters do not fit together.</source>
+            <translation>参数互不相容。</translation>
+        </message>
+        <message>
+            <source>Change one of them.</source>
+            <translation>请修改其中一项。</translation>
+        </message>
+        <message>
+            <source>The parameter cannot have this value: {detail}.</source>
+            <translation>参数取值无效：{detail}。</translation>
+        </message>
+        <message>
+            <source>The parameter cannot have this value.</source>
+            <translation>参数取值无效。</translation>
+        </message>
+        <message>
+            <source>Write a number within its range.</source>
+            <translation>请填写范围内的数值。</translation>
+        </message>
+        <message>
+            <source>There is no such parameter: {detail}.</source>
+            <translation>没有这个参数：{detail}。</translation>
+        </message>
+        <message>
+            <source>There is no such parameter.</source>
+            <translation>没有这个参数。</translation>
+        </message>
+        <message>
+            <source>Choose one of those that are known.</source>
+            <translation>请选择已知参数。</translation>
+        </message>
+        <message>
             <source>Nobody knows this report: {detail}.</source>
             <translation>没有这份报告的记录：{detail}。</translation>
         </message>

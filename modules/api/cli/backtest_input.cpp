@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cli/backtest_input.h"
 
+#include "api/cli/adjust_bars.h"
 #include "api/cli/collected_bars.h"
 #include "api/cli/stored_series.h"
 
@@ -95,6 +96,30 @@ Result<Named> fromBook(market::BarStore& store, const std::string& symbol, const
     return Named{symbol, std::move(*bars), key->interval};
 }
 
+/// Prices times the factors of a file, as if all splits (and dividends) had been known: returns are then what a holder had.
+Result<std::string> adjustSeries(std::vector<Named>& series, const BacktestInputArguments& given)
+{
+    std::string told;
+    for (const std::string& each : given.factors) {
+        const std::size_t equal = each.find('=');
+        const std::string symbol = equal == std::string::npos ? std::string() : each.substr(0, equal);
+        if (symbol.empty() && series.size() != 1)
+            return invalid("cli.backtest-factors", "with several series say whose factors they are: --factors SYMBOL=FILE");
+        const auto one = std::find_if(series.begin(), series.end(), [&](const Named& named) { return symbol.empty() || named.symbol == symbol; });
+        if (one == series.end())
+            return notFound("cli.backtest-factors", "there is no series " + symbol.substr(0, 60) + " for --factors " + each.substr(0, 200));
+        AdjustArguments how;
+        how.mode = given.adjust;
+        how.factors = equal == std::string::npos ? each : each.substr(equal + 1);
+        auto made = adjustBars(one->bars, how, {});
+        if (!made)
+            return made.error();
+        one->bars = std::move(made->bars);
+        told += (told.empty() ? "" : "; ") + one->symbol + ": " + made->method;
+    }
+    return told.empty() ? std::string("prices as they come") : told;
+}
+
 Result<std::string> setFees(const BacktestInputArguments& given, const Instrument& instrument, simulator::FeeSchedule& schedule)
 {
     const bool own = given.commissionBp || given.sellTaxBp || !given.feePerUnit.empty() || !given.minimumFee.empty();
@@ -126,6 +151,8 @@ void addBacktestInput(CLI::App& app, BacktestInputArguments& given)
 {
     app.add_option("--bars", given.bars, "A file of bars, or SYMBOL=FILE; repeat for several series (any format that `import bars` takes)");
     app.add_option("--symbol", given.symbols, "A series of the book instead; repeat for several");
+    app.add_option("--factors", given.factors, "Factor file (date,price factor,split factor,reference close) for raw daily bars, or SYMBOL=FILE");
+    app.add_option("--adjust", given.adjust, "With --factors: split, or total (splits and dividends)")->check(CLI::IsMember({"split", "total"}))->capture_default_str();
     app.add_option("--interval", given.interval, "Of the book's series: 1m, 1h, 1d")->check(CLI::IsMember({"1m", "1h", "1d"}));
     app.add_option("--bar-source", given.barSource, "Of the book's series, when there are several");
     addTableOptions(app, given.table);
@@ -174,6 +201,9 @@ Result<BacktestSource> readBacktestInput(Context& context, const BacktestInputAr
             series.push_back(std::move(*read));
         }
     }
+    auto adjustment = adjustSeries(series, given);
+    if (!adjustment)
+        return adjustment.error();
     const std::string code = !given.table.currency.empty() ? given.table.currency : "USD";
     const auto currency = Currency::parse(code);
     if (!currency)
@@ -182,6 +212,7 @@ Result<BacktestSource> readBacktestInput(Context& context, const BacktestInputAr
     if (!cash || cash->minor() <= 0)
         return invalid("cli.backtest-cash", "--cash is an amount above zero in " + code);
     BacktestSource out;
+    out.adjustment = std::move(*adjustment);
     out.input.cash = *cash;
     out.input.interval = series.front().interval;
     out.input.venue.halfSpreadPpm = std::llround(given.halfSpreadBp * 100);

@@ -10,7 +10,8 @@
 namespace rialto::cli {
 
 struct BacktestInputArguments {
-    std::vector<std::string> bars, symbols;
+    std::vector<std::string> bars, symbols, factors;
+    std::string adjust = "total";
     std::string interval, barSource;
     TableArguments table;
     std::string cash = "100000", tick, lot = "1", asset = "equity", margin, multiplier = "1";
@@ -24,7 +25,8 @@ struct BacktestInputArguments {
 
 struct BacktestSource {
     backtest::BacktestInput input;
-    std::string fees; // a sentence
+    std::string fees;        // a sentence
+    std::string adjustment;  // the same
 };
 
 void addBacktestInput(CLI::App& app, BacktestInputArguments& arguments);

@@ -3,6 +3,8 @@
 
 #include "reports/export/delivery/brand_file.h"
 
+#include <fmt/format.h>
+
 namespace rialto::cli {
 
 void ReportOptions::addTo(CLI::App& app)
@@ -54,6 +56,48 @@ Result<reports::Brand> ReportOptions::brand() const
 Json toJson(const reports::IssuedReport& issued)
 {
     return {{"file", issued.file.path}, {"format", reports::name(issued.file.format)}, {"language", issued.language}, {"bytes", issued.file.bytes}, {"sha256", issued.file.sha256}, {"report", issued.key}};
+}
+
+Result<IssuedFiles> issueReport(const reports::ReportDefinition& definition, const reports::ReportData& data, const ReportOptions& options, const std::string& bookFolder)
+{
+    const auto brand = options.brand();
+    if (!brand)
+        return brand.error();
+    IssuedFiles issued;
+    for (const auto language : options.languageList()) {
+        const auto document = reports::buildReport(definition, data, {language, *brand, true});
+        if (!document)
+            return document.error();
+        auto files = reports::writeReport(*document, options.folder, options.formatList());
+        if (!files)
+            return files.error();
+        issued.key = document->key;
+        issued.figures = document->figures.size();
+        for (auto& file : *files)
+            issued.files.push_back({document->key, language == reports::Language::Chinese ? "zh" : "en", isoUtc(document->createdAt), std::move(file)});
+    }
+    if (const auto kept = reports::addToManifest(options.folder, issued.files); !kept)
+        return kept.error();
+    if (!bookFolder.empty())
+        if (const auto kept = reports::addToRecord(bookFolder, issued.files); !kept)
+            return kept.error();
+    return issued;
+}
+
+std::string issuedText(const IssuedFiles& issued)
+{
+    std::string text = fmt::format("{}: {} figures\n", issued.key, issued.figures);
+    for (const auto& one : issued.files)
+        text += fmt::format("  {}  {} bytes{}\n", one.file.path, one.file.bytes, one.file.pages > 0 ? fmt::format(", {} pages", one.file.pages) : std::string());
+    return text;
+}
+
+Json issuedJson(const IssuedFiles& issued)
+{
+    Json files = Json::array();
+    for (const auto& one : issued.files)
+        files.push_back(toJson(one));
+    return files;
 }
 
 } // namespace rialto::cli

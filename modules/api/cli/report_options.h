@@ -28,4 +28,16 @@ struct ReportOptions {
 
 Json toJson(const reports::IssuedReport& issued);
 
+struct IssuedFiles {
+    std::string key;
+    std::size_t figures = 0;
+    std::vector<reports::IssuedReport> files;
+};
+/// Builds the report in every language asked for, writes it in every format, and keeps it in the folder's manifest and, when there
+/// is a book, in its record.
+Result<IssuedFiles> issueReport(const reports::ReportDefinition& definition, const reports::ReportData& data, const ReportOptions& options, const std::string& bookFolder);
+/// The files as lines, and as JSON.
+std::string issuedText(const IssuedFiles& issued);
+Json issuedJson(const IssuedFiles& issued);
+
 } // namespace rialto::cli

@@ -19,6 +19,20 @@ Blocks coverSection(const ReportView& view)
         cover.facts.push_back({view.day(Date::ofUtc(data.createdAt)), view.say(Text::Created)});
         return {cover};
     }
+    if (view.definition.scope == ReportScope::Study) {
+        cover.period = data.from == data.to ? formatLongDate(data.to, view.language) : view.say(Text::PeriodFromTo, {formatLongDate(data.from, view.language), formatLongDate(data.to, view.language)});
+        cover.client = view.facts.subject;
+        if (view.facts.backtest) {
+            cover.facts.push_back({data.base.code(), view.say(Text::BaseCurrency)});
+            cover.figureLabel = view.say("Capital at the end", "期末资金");
+            cover.figure = formatMoneyWithCode(view.facts.backtest->end);
+            cover.figureId = view.note("backtest/end", view.facts.backtest->end);
+            if (view.facts.backtest->totalReturn)
+                cover.figureDetail = formatSignedPercent(view.facts.backtest->totalReturn) + " " + view.say("over the whole run", "（全程收益率）");
+        }
+        cover.facts.push_back({view.day(Date::ofUtc(data.createdAt)), view.say(Text::Created)});
+        return {cover};
+    }
     cover.period = view.say(Text::PeriodFromTo, {formatLongDate(data.from, view.language), formatLongDate(data.to, view.language)});
     cover.client = data.clientName.in(view.language);
     cover.facts.push_back({data.clientNumber, view.say(Text::ClientNumber)});

@@ -21,11 +21,24 @@ Blocks ordersSection(const ReportView& view);
 Blocks marketOverviewSection(const ReportView& view);
 Blocks marketTableSection(const ReportView& view);
 Blocks dataQualitySection(const ReportView& view);
+Blocks proposalProfileSection(const ReportView& view);
+Blocks proposalPlanSection(const ReportView& view);
+Blocks attributionSection(const ReportView& view);
+Blocks attributionPeriodsSection(const ReportView& view);
+Blocks complianceSection(const ReportView& view);
+Blocks backtestSection(const ReportView& view);
+Blocks backtestTripsSection(const ReportView& view);
+Blocks researchNoteSection(const ReportView& view);
 /// The notes that fit each kind of report.
 Blocks plainNotesSection(const ReportView& view);
 Blocks lotNotesSection(const ReportView& view);
 Blocks riskNotesSection(const ReportView& view);
 Blocks executionNotesSection(const ReportView& view);
 Blocks marketNotesSection(const ReportView& view);
+Blocks proposalNotesSection(const ReportView& view);
+Blocks attributionNotesSection(const ReportView& view);
+Blocks complianceNotesSection(const ReportView& view);
+Blocks backtestNotesSection(const ReportView& view);
+Blocks researchNotesSection(const ReportView& view);
 
 } // namespace rialto::reports

@@ -2,8 +2,10 @@
 #include "api/cli/backtest_files.h"
 #include "api/cli/backtest_input.h"
 #include "api/cli/book_json.h"
+#include "api/cli/report_options.h"
 #include "api/cli/text_file.h"
 #include "backtest/script/script_strategy.h"
+#include "services/tear_sheet.h"
 
 #include <fmt/format.h>
 
@@ -27,6 +29,8 @@ struct BacktestArguments {
     std::uint64_t seed = 1;
     double riskless = 0;
     std::string equityOut, tripsOut, fillsOut;
+    bool report = false;
+    ReportOptions reportOptions;
 };
 
 int listStrategies(Context& context)
@@ -109,9 +113,30 @@ Json headOf(const BacktestArguments& given, const BacktestSource& source)
                 {"open", "call auction at the open's price (rule xetra); a gap through a limit fills at the open"},
                 {"path", "open, the nearer extreme, the other, close"},
                 {"liquidity", fmt::format("{} % of a bar's volume, a quarter at each point", double(venue.participationPpm) / 1e4)},
-                {"half_spread_bp", double(venue.halfSpreadPpm) / 100}, {"latency_bars", venue.latencyBars}, {"fees", source.fees},
+                {"half_spread_bp", double(venue.halfSpreadPpm) / 100}, {"latency_bars", venue.latencyBars}, {"fees", source.fees}, {"prices", source.adjustment},
                 {"returns", "daily, simple, of equity"}, {"days_a_year", 252}, {"annual_return", "(1 + total)^(365 / days) - 1"}, {"ddof", 1},
                 {"riskless", given.riskless}, {"shorts", "futures only"}, {"value_at_risk", "historical, quantile type 7"}}}};
+}
+
+Result<IssuedFiles> writeTearSheet(const backtest::BacktestResult& result, const BacktestArguments& given, const BacktestSource& source)
+{
+    const auto definition = reports::findReport("backtest-tear-sheet");
+    if (!definition)
+        return definition.error();
+    TearSheetHead head;
+    head.strategy = given.strategy;
+    if (head.strategy.empty())
+        head.strategy = given.script.substr(given.script.find_last_of("/\\") + 1);
+    head.parameters = given.parameters;
+    head.costs = source.fees;
+    head.halfSpreadPpm = source.input.venue.halfSpreadPpm;
+    head.participationPpm = source.input.venue.participationPpm;
+    head.latencyBars = source.input.venue.latencyBars;
+    head.riskless = given.riskless;
+    // The end of the data, so that the same run makes the same bytes.
+    for (const auto& series : source.input.series)
+        head.createdAt = std::max(head.createdAt, series.bars.back().start);
+    return issueReport(*definition, tearSheetData(result, head), given.reportOptions, {});
 }
 
 int oneRun(Context& context, const BacktestArguments& given, const BacktestSource& source, const MakeStrategy& make)
@@ -158,6 +183,13 @@ int oneRun(Context& context, const BacktestArguments& given, const BacktestSourc
     text += fmt::format("  {:<28}{:>16}\n", "fees and taxes", fmt::format("{} {}", (result->fees + result->taxes).text(), result->end.currency().code()));
     for (const auto& [code, count] : result->refusals)
         text += fmt::format("  refused {} x {}\n", count, code);
+    if (given.report) {
+        auto issued = writeTearSheet(*result, given, source);
+        if (!issued)
+            return context.fail(issued.error());
+        document["report"] = {{"key", issued->key}, {"figures", issued->figures}, {"files", issuedJson(*issued)}};
+        text += issuedText(*issued);
+    }
     if (given.monteCarlo > 0) {
         const auto luck = backtest::resampleTrips(*result, given.monteCarlo, given.seed);
         document["monteCarlo"] = {{"method", "closed round trips drawn with replacement, profit over equity at opening, compounded"}, {"draws", given.monteCarlo}, {"seed", given.seed},
@@ -258,7 +290,8 @@ Command backtestCommand()
             "rialtoctl backtest --bars A=a.csv --bars B=b.csv --strategy momentum_rotation --trips-out trips.csv",
             "rialtoctl backtest --bars SPY.csv --strategy sma_cross --sweep fast=5:50:5 --sweep slow=60:240:20",
             "rialtoctl backtest --bars SPY.csv --strategy sma_cross --sweep fast=10,20,50 --sweep slow=100,200 --walk-forward 750,250",
-            "rialtoctl backtest --bars SPY.csv --script mine.js --param level=2 --monte-carlo 1000"},
+            "rialtoctl backtest --bars SPY.csv --script mine.js --param level=2 --monte-carlo 1000",
+            "rialtoctl backtest --bars SPY.csv --strategy sma_cross --report tear --format pdf,xlsx,html --lang en,zh"},
         [](CLI::App& app) -> Action {
             auto given = std::make_shared<BacktestArguments>();
             addBacktestInput(app, given->input);
@@ -276,10 +309,17 @@ Command backtestCommand()
             app.add_option("--monte-carlo", given->monteCarlo, "Draws round trips anew so many times")->check(CLI::Range(1, 1'000'000));
             app.add_option("--seed", given->seed, "Of the draws")->capture_default_str();
             app.add_option("--rf", given->riskless, "Riskless rate a year")->check(CLI::Range(-0.5, 1.0))->capture_default_str();
+            auto* report = app.add_option("--report", given->reportOptions.folder, "Writes a tear sheet into this folder");
+            app.add_option("--format", given->reportOptions.formats, "Of the tear sheet: pdf, xlsx, html, csv, json")->delimiter(',')->check(CLI::IsMember(reports::reportFormatNames()))->needs(report);
+            app.add_option("--lang", given->reportOptions.languages, "Of the tear sheet: en, zh")->delimiter(',')->check(CLI::IsMember({"en", "zh"}))->needs(report);
+            app.add_option("--brand", given->reportOptions.brandFile, "Of the tear sheet: the firm's white label")->needs(report);
             app.add_option("--equity-out", given->equityOut, "CSV of the account, a row a day");
             app.add_option("--trips-out", given->tripsOut, "CSV of round trips");
             app.add_option("--fills-out", given->fillsOut, "CSV of fills");
-            return [given](Context& context) { return backtestVerb(context, *given); };
+            return [given, report](Context& context) {
+                given->report = report->count() > 0;
+                return backtestVerb(context, *given);
+            };
         }};
 }
 

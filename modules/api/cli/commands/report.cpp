@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cli/report_options.h"
 
-#include <fmt/format.h>
-
 namespace rialto::cli {
 
 namespace {
@@ -23,10 +21,13 @@ int makeReport(Context& context, const OneReport& wanted)
         context.err << "rialtoctl: " << definition->id << " is about a client: give --client NUMBER\n";
         return kUsage;
     }
+    if (definition->scope == reports::ReportScope::Study) {
+        context.err << "rialtoctl: " << definition->id << (definition->needs & reports::NeedsBacktest ? " is made by 'rialtoctl backtest ... --report FOLDER'\n" : " is made by 'rialtoctl report research-note --note ID'\n");
+        return kUsage;
+    }
     const auto asked = wanted.options.period();
-    const auto brand = wanted.options.brand();
-    if (!asked || !brand)
-        return context.fail(asked ? brand.error() : asked.error());
+    if (!asked)
+        return context.fail(asked.error());
     const auto session = context.open();
     if (!session)
         return kFailed;
@@ -43,33 +44,12 @@ int makeReport(Context& context, const OneReport& wanted)
     const auto data = (*source)->data(*definition, client, *asked, true);
     if (!data)
         return context.fail(data.error());
-    std::vector<reports::IssuedReport> issued;
-    std::string key;
-    std::size_t figures = 0;
-    for (const auto language : wanted.options.languageList()) {
-        const auto document = reports::buildReport(*definition, *data, {language, *brand, true});
-        if (!document)
-            return context.fail(document.error());
-        auto files = reports::writeReport(*document, wanted.options.folder, wanted.options.formatList());
-        if (!files)
-            return context.fail(files.error());
-        key = document->key;
-        figures = document->figures.size();
-        for (auto& file : *files)
-            issued.push_back({document->key, language == reports::Language::Chinese ? "zh" : "en", isoUtc(document->createdAt), std::move(file)});
-    }
-    for (const auto& kept : {reports::addToManifest(wanted.options.folder, issued), reports::addToRecord(session->directory(), issued)})
-        if (!kept)
-            return context.fail(kept.error());
-    Json files = Json::array();
-    std::string text = fmt::format("{}: {} figures\n", key, figures);
-    for (const auto& one : issued) {
-        files.push_back(toJson(one));
-        text += fmt::format("  {}  {} bytes{}\n", one.file.path, one.file.bytes, one.file.pages > 0 ? fmt::format(", {} pages", one.file.pages) : std::string());
-    }
-    return context.ok({{"report", definition->id}, {"key", key}, {"client", wanted.client}, {"from", data->statement.from.text()}, {"to", data->statement.to.text()}, {"currency", data->statement.base.code()},
-                          {"figures", figures}, {"files", files}, {"manifest", wanted.options.folder + "/" + reports::kManifestName}},
-        text);
+    const auto issued = issueReport(*definition, *data, wanted.options, session->directory());
+    if (!issued)
+        return context.fail(issued.error());
+    return context.ok({{"report", definition->id}, {"key", issued->key}, {"client", wanted.client}, {"from", data->statement.from.text()}, {"to", data->statement.to.text()}, {"currency", data->statement.base.code()},
+                          {"figures", issued->figures}, {"files", issuedJson(*issued)}, {"manifest", wanted.options.folder + "/" + reports::kManifestName}},
+        issuedText(*issued));
 }
 
 } // namespace

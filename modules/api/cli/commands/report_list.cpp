@@ -12,10 +12,10 @@ Command reportListCommand()
                     Json list = Json::array();
                     std::vector<std::vector<std::string>> rows;
                     for (const auto& report : reports::reportCatalog()) {
-                        const bool client = report.scope == reports::ReportScope::Client;
+                        const char* about = report.scope == reports::ReportScope::Client ? "client" : report.scope == reports::ReportScope::Market ? "market" : "study";
                         list.push_back({{"name", report.id}, {"title", {{"en", report.title.en}, {"zh", report.title.zh}}}, {"description", {{"en", report.description.en}, {"zh", report.description.zh}}},
-                            {"about", client ? "client" : "market"}});
-                        rows.push_back({report.id, client ? "client" : "market", report.title.en, report.title.zh});
+                            {"about", about}});
+                        rows.push_back({report.id, about, report.title.en, report.title.zh});
                     }
                     return context.ok({{"reports", list}}, table({"name", "about", "title", "标题"}, rows));
                 };

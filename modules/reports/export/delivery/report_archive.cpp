@@ -164,6 +164,45 @@ Result<void> addToRecord(const std::string& bookFolder, const std::vector<Issued
     return {};
 }
 
+Result<std::vector<CheckedReport>> checkFolder(const std::string& folder, const std::string& bookFolder, const std::atomic<bool>& cancelled)
+{
+    const QDir dir(QString::fromStdString(folder));
+    const std::string path = dir.filePath(kManifestName).toStdString();
+    std::vector<CheckedReport> checked;
+    if (!QFileInfo::exists(QString::fromStdString(path)))
+        return checked;
+    const auto entries = readManifest(path);
+    if (!entries)
+        return entries.error();
+    Record record;
+    if (!bookFolder.empty()) {
+        auto read = readRecord(QDir(QString::fromStdString(bookFolder)).filePath(kRecordName).toStdString());
+        if (!read)
+            return read.error();
+        record = std::move(*read);
+    }
+    for (const auto& [file, entry] : *entries) {
+        if (cancelled)
+            break;
+        // A name with a way in it would reach out of the folder.
+        const std::string own = QFileInfo(QString::fromStdString(file)).fileName().toStdString();
+        const auto bytes = entry.find("bytes");
+        const bool known = bytes != entry.end() && bytes->is_number_integer();
+        CheckedReport one{{member(entry, "report"), member(entry, "language"), member(entry, "issued"),
+                              {dir.filePath(QString::fromStdString(own)).toStdString(), own, reportFormat(member(entry, "format")).value_or(ReportFormat::Pdf), member(entry, "sha256"), known ? bytes->get<std::int64_t>() : 0, 0}},
+            FileState::AsIssued};
+        const auto sha = sha256OfFile(one.issued.file.path);
+        if (!sha)
+            one.state = FileState::Missing;
+        else if (*sha != one.issued.file.sha256)
+            one.state = FileState::Changed;
+        else if (!bookFolder.empty() && record.issued.count(*sha) == 0)
+            one.state = FileState::NotInRecord;
+        checked.push_back(std::move(one));
+    }
+    return checked;
+}
+
 Result<Verdict> verifyReport(const std::string& path, const std::string& manifest, const std::string& bookFolder)
 {
     const QFileInfo info(QString::fromStdString(path));

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "reports/export/delivery/report_files.h"
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,18 @@ inline constexpr const char* kRecordName = "reports.log";
 Result<void> addToManifest(const std::string& folder, const std::vector<IssuedReport>& issued);
 /// Appends to the book's record. Errors: reports.record-malformed, reports.write-failed.
 Result<void> addToRecord(const std::string& bookFolder, const std::vector<IssuedReport>& issued);
+
+enum class FileState { AsIssued, Changed, Missing, NotInRecord };
+
+struct CheckedReport {
+    IssuedReport issued;         // as the folder's manifest says
+    FileState state = FileState::AsIssued;
+};
+
+/// Every file of the folder's manifest, by name, compared with it and, when `bookFolder` is given, with the book's record; nothing
+/// when the folder has no manifest. `cancelled` is looked at before each file. Errors: reports.manifest-malformed,
+/// reports.record-malformed.
+Result<std::vector<CheckedReport>> checkFolder(const std::string& folder, const std::string& bookFolder, const std::atomic<bool>& cancelled);
 
 struct Verdict {
     bool good = false;
