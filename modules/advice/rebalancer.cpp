@@ -11,6 +11,8 @@ namespace rialto::advice {
 namespace {
 
 constexpr std::int64_t kWhole = kFixedOne;
+constexpr std::int64_t kBlock = 1'000'000;
+constexpr std::int64_t kLargest = 1'000'000'000'000'000'000; // minor units, of everything
 
 std::int64_t partOf(const Money& value, const Money& whole)
 {
@@ -27,7 +29,8 @@ struct Line {
     std::int64_t target = 0;
     bool inModel = false;
     Money value;
-    Money lotValue;              // of the smallest step
+    Money blockValue;            // of so many smallest steps together, so that a step of less than a cent counts, too
+    std::int64_t blockLots = 1;
     Quantity trade;              // signed
     TradeReason reason = TradeReason::ToTarget;
     std::int64_t before = 0;
@@ -40,7 +43,7 @@ public:
     Rebalancing(const std::vector<PlanPosition>& positions, const RebalanceOptions& options) : m_options(options), m_base(options.cash.currency()), m_whole(Money::zero(m_base)), m_cash(options.cash - options.cashNeed)
     {
         for (const auto& position : positions)
-            m_lines.push_back({&position, 0, false, Money::zero(m_base), Money::zero(m_base), {}, TradeReason::ToTarget, 0, 0, false});
+            m_lines.push_back({&position, 0, false, Money::zero(m_base), Money::zero(m_base), 1, {}, TradeReason::ToTarget, 0, 0, false});
     }
 
     Result<void> aim(const std::vector<TargetWeight>& targets);
@@ -59,9 +62,9 @@ private:
     }
     Quantity lots(const Line& line, const Money& amount, Rounding rounding) const
     {
-        if (line.lotValue.minor() <= 0)
+        if (line.blockValue.minor() <= 0)
             return {};
-        const Int128 count = divideRounded(Int128(amount.minor()), line.lotValue.minor(), rounding);
+        const Int128 count = divideRounded(Int128(amount.minor()) * line.blockLots, line.blockValue.minor(), rounding);
         const auto raw = narrow(count * line.position->spec.lot.raw());
         return raw ? Quantity::fromRaw(*raw) : Quantity();
     }
@@ -131,12 +134,21 @@ Result<void> Rebalancing::value()
         if (position.quantity.isNegative() || !position.spec.lot.isPositive())
             return invalid("advice.no-value", position.symbol + ": short positions are not rebalanced");
         const auto value = worthOf(position, position.quantity, m_base);
-        const auto lot = worthOf(position, position.spec.lot, m_base);
-        if (!value || !lot)
-            return value ? lot.error() : value.error();
+        if (!value)
+            return value.error();
+        if (value->minor() > kLargest || m_whole.minor() > kLargest)
+            return invalid("advice.no-value", position.symbol + ": more than this can reckon with");
         line.value = *value;
-        line.lotValue = *lot;
         m_whole += line.value;
+        for (std::int64_t lots = kBlock; lots >= 1; lots /= 1000) {
+            const auto raw = narrow(Int128(position.spec.lot.raw()) * lots);
+            const auto block = raw ? worthOf(position, Quantity::fromRaw(*raw), m_base) : Result<Money>(invalid("advice.no-value", position.symbol));
+            if (!block)
+                continue;
+            line.blockLots = lots;
+            line.blockValue = *block;
+            break;
+        }
     }
     if (m_whole.minor() <= 0)
         return invalid("advice.no-value", "nothing is left after " + m_options.cashNeed.text() + " " + m_base.code() + " are paid out");
@@ -196,11 +208,24 @@ void Rebalancing::raiseCash()
 
 void Rebalancing::buyUpTo(Line& line, const Money& most, TradeReason reason)
 {
-    const Quantity more = lots(line, most, Rounding::Down);
+    Quantity more = lots(line, most, Rounding::Down);
+    // Blocks are rounded to the cent: what costs a cent too much is made smaller in proportion, by a step at least.
+    for (int tries = 0; tries < 8 && more.isPositive(); ++tries) {
+        const auto cost = worthOf(*line.position, more, m_base);
+        if (cost && *cost <= most)
+            break;
+        const Int128 steps = Int128(more.raw()) / line.position->spec.lot.raw();
+        const Int128 fewer = cost && cost->minor() > 0 ? Int128(steps * most.minor() / cost->minor()) : Int128(0);
+        more = Quantity::fromRaw(static_cast<std::int64_t>((fewer < steps ? fewer : Int128(steps - 1)) * line.position->spec.lot.raw()));
+    }
     if (!more.isPositive() || tooSmall(line, more))
         return;
     const Money before = moved(line);
     line.trade += more;
+    if (const Money cost = moved(line) - before; cost > m_cash) {
+        line.trade -= more;
+        return;
+    }
     line.reason = reason;
     m_cash -= moved(line) - before;
 }

@@ -26,7 +26,6 @@ struct ProposalFacts {
     clients::Suitability before;
     clients::Suitability after;
     std::vector<std::pair<std::string, LocalizedText>> names; // of instruments, by symbol
-    std::vector<std::string> left;       // held, not advised on and not counted in the plan
 };
 
 /// Why a portfolio did better or worse than its benchmark, linked over the months of the period.

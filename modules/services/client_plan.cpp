@@ -148,7 +148,6 @@ reports::ProposalFacts proposalOf(ClientPlan plan, const std::vector<advice::Mod
         return facts;
     }
     facts.names = plan.names;
-    facts.left = plan.left;
     options.cash = plan.cash;
     options.today = plan.day;
     if (!options.cashNeed.currency().valid())

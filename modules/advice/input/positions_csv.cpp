@@ -16,7 +16,7 @@ using clients::NamedColumns;
 
 enum PositionColumn : std::size_t { kSymbol, kQuantity, kPrice, kClass, kCurrency, kFxRate, kLot, kMultiplier, kAcquired, kCost, kCostPrice, kLotId };
 enum TargetColumn : std::size_t { kTargetSymbol, kTargetWeight };
-constexpr std::size_t kMostRows = 200'000;
+constexpr std::size_t kMostRows = 5'000; // a portfolio; keeps every sum within 64 bits
 constexpr std::int64_t kSixDecimals = 1'000'000;
 
 const std::vector<ColumnWords>& positionColumns()
@@ -105,8 +105,8 @@ Result<void> PositionReader::addLot(PlanPosition& position, Quantity quantity)
         PlanPosition bought = position;
         bought.price = Price::fromRaw(*price);
         const auto cost = worthOf(bought, quantity, m_base);
-        if (!cost)
-            return cost.error();
+        if (!cost || cost->minor() > clients::kLargestAmount)
+            return m_table.wrong(kCostPrice, "makes a cost that is too large");
         lot.cost = *cost;
     }
     position.lots.push_back(std::move(lot));
@@ -129,6 +129,8 @@ Result<void> PositionReader::row()
         const auto converted = scale(Money(*amount, m_base), *rate, kFixedOne, Rounding::HalfEven);
         if (!converted)
             return converted.error();
+        if (std::abs(converted->minor()) > clients::kLargestAmount || std::abs(m_input.cash.minor()) > clients::kLargestAmount)
+            return m_table.wrong(kQuantity, "is more cash than can be reckoned with");
         m_input.cash += *converted;
         return {};
     }
@@ -178,6 +180,9 @@ Result<void> PositionReader::row()
     if (!sum)
         return m_table.wrong(kQuantity, "is too large");
     position.quantity = Quantity::fromRaw(*sum);
+    const auto worth = worthOf(position, position.quantity, m_base);
+    if (!worth || worth->minor() > clients::kLargestAmount)
+        return m_table.wrong(kQuantity, "makes a value that is too large");
     return addLot(position, Quantity::fromRaw(*quantity));
 }
 

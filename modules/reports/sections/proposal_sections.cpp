@@ -145,12 +145,12 @@ Blocks proposalPlanSection(const ReportView& view)
     const auto& plan = *facts.plan;
     blocks.push_back(Paragraph{advice::summary(plan, chinese), false});
     blocks.push_back(weightTable(view, facts, plan));
-    if (!facts.left.empty()) {
-        std::string left;
-        for (const auto& symbol : facts.left)
-            left += (left.empty() ? "" : view.say(Text::List)) + symbol;
+    std::string left;
+    for (const auto& row : view.data.holdings)
+        if (std::none_of(plan.lines.begin(), plan.lines.end(), [&](const auto& line) { return line.symbol == row.symbol; }))
+            left += (left.empty() ? "" : view.say(Text::List)) + row.symbol;
+    if (!left.empty())
         blocks.push_back(Paragraph{view.say("Left as they are, and not counted above: ", "保持不变且未计入上表：") + left + view.say(".", "。"), true});
-    }
     if (plan.trades.empty())
         return blocks;
     blocks.push_back(Heading{2, view.say("Trades", "交易"), view.say("Prices are the last closes; the trades are made only when you agree", "价格为最近收盘价；经您同意后方可执行"), false});
