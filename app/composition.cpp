@@ -7,6 +7,8 @@
 #include "replay_file.h"
 
 #include "simulator/demo_instruments.h"
+#include "brokers/faults/fault_injector.h"
+#include "brokers/reconcile/reconciling_adapter.h"
 #include "brokers/simulator/simulator_adapter.h"
 #include "storage/book.h"
 #include "storage/book_backup.h"
@@ -228,8 +230,17 @@ private:
         parts.recorder = std::make_unique<MarketRecorder>(std::move(*bars), "sim");
         parts.board = &m_board;
         parts.limits = demoLimits();
-        parts.makeBroker = [&](const Engine& engine, Journal& stored) { return makeSimulator(engine, stored, *terms, listings, replay); };
-        parts.checkpoint = [](BrokerAdapter& broker) { return simulator::toText(static_cast<simulator::SimulatorAdapter&>(broker).checkpoint()); };
+        parts.makeBroker = [&](const Engine& engine, Journal& stored) -> Result<std::unique_ptr<BrokerAdapter>> {
+            auto made = makeSimulator(engine, stored, *terms, listings, replay);
+            if (!made)
+                return made;
+            m_simulator = static_cast<simulator::SimulatorAdapter*>(made->get());
+            if (!m_options.faults.any())
+                return made;
+            auto line = std::make_unique<FaultInjector>(std::move(*made), m_options.faults, m_options.faultSeed);
+            return std::unique_ptr<BrokerAdapter>(std::make_unique<ReconcilingAdapter>(std::move(line)));
+        };
+        parts.checkpoint = [this](BrokerAdapter&) { return simulator::toText(m_simulator->checkpoint()); };
         auto host = EngineHost::open(std::move(parts));
         if (!host)
             return host.error();
@@ -257,6 +268,7 @@ private:
 
     std::unique_ptr<storage::Book> m_book;
     BookOptions m_options;
+    simulator::SimulatorAdapter* m_simulator = nullptr; // the host's, inside whatever is around it
     MarketBoard m_board;
     AppServices m_services;
     std::unique_ptr<market::BarStore> m_bars;

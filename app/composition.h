@@ -3,6 +3,7 @@
 // living exchange, making a demo book when the directory holds none.
 #pragma once
 
+#include "broker_desk.h"
 #include "services/book_session.h"
 
 #include <string>
@@ -18,6 +19,10 @@ public:
     Result<std::unique_ptr<BookSession>> open(const BookOptions& options) override;
     Result<std::vector<BackupEntry>> backUp(const std::string& directory, const std::string& file, const std::string& password) override;
     Result<std::vector<BackupEntry>> restore(const std::string& file, const std::string& directory, const std::string& password) override;
+    BrokerCatalogue* brokers() override { return &m_brokers; }
+
+private:
+    BrokerDesk m_brokers;
 };
 
 /// Where the demo book lies when nobody says otherwise: <user data>/rialto/demo.

@@ -24,12 +24,15 @@ bool readServerOptions(const std::vector<std::string>& arguments, ServerOptions&
     app.footer(kExamples);
     bool demo = false;
     int port = -1;
+    std::string faults;
     std::string version = "FIX.4.4";
     std::string reset = "auto";
     app.add_flag("--demo", demo, "Open the demo book (the default)");
     app.add_option("--book", options.book.directory, "Open the book in this folder; a folder without one gets a new demo book")->type_name("DIR");
     app.add_option("--seed", options.book.seed, "Seed of the market of a new demo book")->type_name("N");
     app.add_option("--speed", options.speed, "How many times faster than real time the market runs; 0 pauses")->type_name("N")->check(CLI::Range(0, 10'000));
+    app.add_option("--faults", faults, "A bad line to the broker on purpose, per mille: drop=50,duplicate=20,delay=100,reorder=50,disconnect=5,restart=1")->type_name("RATES");
+    app.add_option("--fault-seed", options.book.faultSeed, "Repeats the same faults")->type_name("N")->capture_default_str();
     app.add_flag("--json", options.json, "Say what happens as one JSON object a line");
     app.add_flag("--verbose", options.verbose, "Tell the events of the FIX sessions on stderr");
     app.add_option("--fix-acceptor", port, "Accept FIX clients on this port; 0 takes a free one")->type_name("PORT")->check(CLI::Range(0, 65'535));
@@ -47,6 +50,10 @@ bool readServerOptions(const std::vector<std::string>& arguments, ServerOptions&
         app.parse(std::move(reversed));
         if (demo && !options.book.directory.empty())
             throw CLI::ValidationError("--demo", "opens the demo book, --book another one: choose");
+        const auto rates = parseFaultRates(faults);
+        if (!rates)
+            throw CLI::ValidationError("--faults", rates.error().detail);
+        options.book.faults = *rates;
     } catch (const CLI::CallForHelp&) {
         exit = {0, app.help()};
         return false;

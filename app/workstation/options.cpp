@@ -40,6 +40,7 @@ Result<Options> readOptions(const QCoreApplication& application)
         {"book", "Open the book in this folder; a folder without one gets a new demo book.", "DIR"},
         {"seed", "Seed of the market of a new demo book.", "N", "20260105"},
         {"replay", "Drive the market along the bars or ticks of this file.", "FILE"},
+        {"faults", "A bad line to the broker on purpose, per mille: drop=50,duplicate=20,delay=100,reorder=50,disconnect=5,restart=1", "RATES"},
         {"speed", "How many times faster than real time the market runs; 0 pauses.", "N", "1"},
         {"lang", "zh or en, for now and later.", "LANG"},
         {"theme", "dark or light, for now and later.", "THEME"},
@@ -72,6 +73,10 @@ Result<Options> readOptions(const QCoreApplication& application)
     options.book.seed = parser.value("seed").toULongLong(&seedOk);
     if (!seedOk)
         return invalid("app.option", ("--seed takes a whole number, not \"" + parser.value("seed") + "\"").toStdString());
+    const auto faults = parseFaultRates(parser.value("faults").toStdString());
+    if (!faults)
+        return invalid("app.option", "--faults: " + faults.error().detail);
+    options.book.faults = *faults;
     options.book.directory = parser.value("book").toStdString();
     options.book.replayFile = parser.value("replay").toStdString();
     options.speed = *speed;

@@ -14,6 +14,7 @@
 #include "domain/order.h"
 #include "domain/quote.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -69,10 +70,23 @@ struct SessionClosed {
     Timestamp time;
 };
 
-/// The end of the answer to requestState: an order that is open with us and not in the list is not known to the broker.
+struct BrokerPosition {
+    InstrumentId instrument;
+    Quantity quantity;       // negative: short
+    friend bool operator==(const BrokerPosition&, const BrokerPosition&) = default;
+};
+
+/// The end of the answer to requestState: an order that is open with us and in neither list is not known to the broker.
 struct BrokerState {
     std::vector<OrderId> openOrders;
+    /// Orders of which the broker cannot yet be believed either way: they stay as they are, and the state is asked again.
+    std::vector<OrderId> undecided;
     Timestamp time;
+    /// Ids of the executions that were told in this answer: whoever misses one asks again. Empty where the adapter's way to us
+    /// loses nothing.
+    std::vector<std::string> executions;
+    /// What the broker holds for the account of this adapter; absent where it does not say.
+    std::optional<std::vector<BrokerPosition>> positions;
 };
 
 using BrokerEvent = std::variant<ExecutionReport, Quote, TradePrint, DepthUpdate, ConnectionChanged, SessionClosed, BrokerState>;

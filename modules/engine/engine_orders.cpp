@@ -270,10 +270,15 @@ void Engine::noteStateAsked() { m_askedAbout = m_orders.openOrders(); }
 
 void Engine::onBrokerState(const BrokerState& state, StepResult& result)
 {
+    const auto holds = [](const std::vector<OrderId>& ids, OrderId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
     for (const OrderId id : std::exchange(m_askedAbout, {})) {
         if (!m_orders.find(id)->open())
             continue;
-        const bool known = std::find(state.openOrders.begin(), state.openOrders.end(), id) != state.openOrders.end();
+        if (holds(state.undecided, id)) { // a later answer will speak of it
+            m_askedAbout.push_back(id);
+            continue;
+        }
+        const bool known = holds(state.openOrders, id);
         const std::string stamp = std::to_string(state.time.nanos) + ":" + std::to_string(id.value);
         if (!known) {
             auto report = ownReport("absent:" + stamp, id, OrderEvent::ConfirmedAbsent);

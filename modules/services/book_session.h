@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "brokers/broker_catalogue.h"
 #include "services/app_services.h"
 
 #include <cstdint>
@@ -29,6 +30,8 @@ struct BookOptions {
     std::uint64_t seed = 20260105; // of the demo market, when a book is made
     int demoClients = 0;         // a demo book that is made gets so many clients more
     std::string replayFile;      // real bars or ticks that drive one instrument
+    FaultRates faults;           // a bad line to the broker, on purpose
+    std::uint64_t faultSeed = 1;
 };
 
 class BookSession {
@@ -68,6 +71,8 @@ public:
     /// yet. An empty directory is the demo book. Errors: see storage/book_backup.h.
     virtual Result<std::vector<BackupEntry>> backUp(const std::string& directory, const std::string& file, const std::string& password);
     virtual Result<std::vector<BackupEntry>> restore(const std::string& file, const std::string& directory, const std::string& password);
+    /// The brokers of this program, or null where there are none.
+    virtual BrokerCatalogue* brokers() { return nullptr; }
 };
 
 } // namespace rialto

@@ -11,6 +11,7 @@ namespace {
 
 constexpr char kCheckpointKey[] = "simulator.checkpoint";
 constexpr std::int64_t kCheckpointEvery = 60 * kNanosPerSecond;
+constexpr std::int64_t kAskBack = 10 * kNanosPerMinute; // more than clocks differ; what is told twice is one fact
 
 } // namespace
 
@@ -172,6 +173,12 @@ void EngineHost::onBrokerEvent(const BrokerEvent& event)
     }
     if (const auto* report = std::get_if<ExecutionReport>(&event); report != nullptr && report->time > m_venueTime)
         setVenueTime(report->time); // one poll may cross the end of a day
+    if (const auto* connection = std::get_if<ConnectionChanged>(&event)) {
+        if (connection->state == ConnectionState::Lost && !m_lostSince)
+            m_lostSince = m_venueTime;
+        else if (connection->state == ConnectionState::Connected && m_lostSince)
+            m_askSince = *std::exchange(m_lostSince, std::nullopt) + -kAskBack;
+    }
     const auto* closed = std::get_if<SessionClosed>(&event);
     const Date day = closed != nullptr ? closed->day : m_tradingDay;
     absorb(m_engine->step({m_venueTime, day, BrokerSaid{event}}));
@@ -188,6 +195,10 @@ Result<void> EngineHost::advance(Timestamp now)
     m_prints.clear();
     m_depths.clear();
     const auto committed = commit();
+    if (committed && m_askSince) { // the line is back: what became of the open orders?
+        m_engine->noteStateAsked();
+        m_broker->requestState(*std::exchange(m_askSince, std::nullopt));
+    }
     if (m_parts.recorder)
         m_parts.recorder->flushIfDue(m_venueTime);
     if (committed && m_venueTime - m_lastCheckpoint > kCheckpointEvery) {

@@ -85,6 +85,8 @@ private:
     std::vector<TradePrint> m_prints;
     std::vector<DepthUpdate> m_depths;
     std::optional<Error> m_failure;
+    std::optional<Timestamp> m_lostSince; // the connection to the broker
+    std::optional<Timestamp> m_askSince;
     Timestamp m_venueTime;
     Timestamp m_zoneValidUntil;
     Timestamp m_lastCheckpoint;

@@ -280,11 +280,13 @@ void OrderGateway::carryOut(const Cancellation& cancellation)
 
 void OrderGateway::carryOut(const StateRequest& request)
 {
+    BrokerState state;
     for (const Record& record : m_records)
         for (const ExecutionReport& old : record.reports)
-            if (old.time >= request.since)
+            if (old.time >= request.since) {
                 m_tell(old);
-    BrokerState state;
+                state.executions.push_back(old.executionId);
+            }
     for (const std::size_t number : m_open)
         state.openOrders.push_back(m_records[number].order.id);
     state.time = m_now;

@@ -2855,5 +2855,89 @@
             <source>A text cannot be kept as it is not readable.</source>
             <translation>文本不可读，无法保存。</translation>
         </message>
+        <message>
+        <source>The cancel did not reach the broker; the order works on.</source>
+        <translation>撤单未送达券商，委托仍然有效。</translation>
+    </message>
+        <message>
+        <source>Cancel it again.</source>
+        <translation>请再次撤单。</translation>
+    </message>
+        <message>
+        <source>A rate of the faults cannot be read.</source>
+        <translation>故障概率无法读取。</translation>
+    </message>
+        <message>
+        <source>See --help.</source>
+        <translation>请查看 --help。</translation>
+    </message>
+        <message>
+        <source>The broker's library cannot be loaded.</source>
+        <translation>券商程序库无法加载。</translation>
+    </message>
+        <message>
+        <source>Check the file.</source>
+        <translation>请检查文件。</translation>
+    </message>
+        <message>
+        <source>The broker's adapter said something that cannot be read.</source>
+        <translation>券商适配器发来的消息无法读取。</translation>
+    </message>
+        <message>
+        <source>Check the adapter's version.</source>
+        <translation>请检查适配器的版本。</translation>
+    </message>
+        <message>
+        <source>The broker's adapter said more than a message may hold.</source>
+        <translation>券商适配器发来的消息过大。</translation>
+    </message>
+        <message>
+        <source>The broker's library was built for another version.</source>
+        <translation>券商程序库是为其他版本编译的。</translation>
+    </message>
+        <message>
+        <source>Ask for a newer one.</source>
+        <translation>请获取更新的版本。</translation>
+    </message>
+        <message>
+        <source>The broker's library does not say what it can do.</source>
+        <translation>券商程序库未说明其功能。</translation>
+    </message>
+        <message>
+        <source>Ask its maker.</source>
+        <translation>请联系其制作者。</translation>
+    </message>
+        <message>
+        <source>The broker holds another position than the executions add up to.</source>
+        <translation>券商持仓与成交累计不符。</translation>
+    </message>
+        <message>
+        <source>Compare with the broker's statement.</source>
+        <translation>请与券商对账单核对。</translation>
+    </message>
+        <message>
+        <source>The change did not reach the broker; the order works on as it was.</source>
+        <translation>改单未送达券商，委托按原条件有效。</translation>
+    </message>
+        <message>
+        <source>Change it again.</source>
+        <translation>请再次改单。</translation>
+    </message>
+        <message>
+        <source>The broker's settings cannot be used.</source>
+        <translation>券商设置无法使用。</translation>
+    </message>
+        <message>
+        <source>Check the settings.</source>
+        <translation>请检查设置。</translation>
+    </message>
+        <message>
+        <source>There is no such broker.</source>
+        <translation>没有这个券商。</translation>
+    </message>
+        <message>
+        <source>See the list of brokers.</source>
+        <translation>请查看券商列表。</translation>
+    </message>
     </context>
 </TS>
