@@ -12,6 +12,10 @@
 
 using namespace rialto;
 
+namespace {
+constexpr char kShown[] = "`([{]\"is\".*?[}])`"; // a message in the README
+}
+
 class MessageTest : public QObject {
     Q_OBJECT
 private slots:
@@ -20,7 +24,7 @@ private slots:
         QFile file(QStringLiteral(RIALTO_SOURCE_DIR "/sdk/broker/README.md"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());
-        auto found = QRegularExpression(QStringLiteral("`(\\{\"is\".*?\\})`")).globalMatch(text);
+        auto found = QRegularExpression(QLatin1String(kShown)).globalMatch(text);
         int read = 0;
         while (found.hasNext()) {
             const std::string message = found.next().captured(1).toStdString();
@@ -80,7 +84,7 @@ private slots:
     }
     void aMessageAboveTheLimitIsNotRead()
     {
-        const std::string large = R"({"is":"start","x":")" + std::string(kLargestMessage, 'x') + "\"}";
+        const std::string large = "{\"is\":\"start\",\"x\":\"" + std::string(kLargestMessage, 'x') + "\"}";
         const auto read = parseVerb(large);
         QVERIFY(!read.ok());
         QCOMPARE(read.error().code, std::string("broker.message-too-large"));
