@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "credentials_input.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -38,6 +40,8 @@ Result<Options> readOptions(const QCoreApplication& application)
     parser.addOptions({
         {"demo", "Open the demo book (the default)."},
         {"book", "Open the book in this folder; a folder without one gets a new demo book.", "DIR"},
+        {"user", "Of a protected book: who you are.", "NAME"},
+        {"password-fd", "Of a protected book: read the password (and on a second line the one-time code) from this open descriptor.", "N", "-1"},
         {"seed", "Seed of the market of a new demo book.", "N", "20260105"},
         {"replay", "Drive the market along the bars or ticks of this file.", "FILE"},
         {"speed", "How many times faster than real time the market runs; 0 pauses.", "N", "1"},
@@ -73,6 +77,10 @@ Result<Options> readOptions(const QCoreApplication& application)
     if (!seedOk)
         return invalid("app.option", ("--seed takes a whole number, not \"" + parser.value("seed") + "\"").toStdString());
     options.book.directory = parser.value("book").toStdString();
+    const auto descriptor = number(parser, "password-fd", -1, 100'000);
+    if (!descriptor)
+        return descriptor.error();
+    options.book.credentials = credentialsFrom(parser.value("user").toStdString(), *descriptor);
     options.book.replayFile = parser.value("replay").toStdString();
     options.speed = *speed;
     options.language = parser.value("lang");

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace rialto::cli {
 
 namespace {
@@ -69,13 +71,17 @@ int place(Context& context, const Options& options)
         return context.fail(reply.error());
     if (!reply->accepted)
         return context.fail(reply->refusals);
-    const auto orderNow = [&]() -> const Order& { return services.book()->orders.at(reply->order.value - 1); };
+    const auto orderNow = [&]() {
+        const auto now = services.book();
+        const auto found = std::find_if(now->orders.begin(), now->orders.end(), [&](const Order& each) { return each.id == reply->order; });
+        return found == now->orders.end() ? Order{} : *found;
+    };
     const Timestamp deadline = services.session().venueTime + options.wait * kNanosPerSecond;
     while (orderNow().open() && services.session().venueTime < deadline)
         if (const auto advanced = services.advanceTo(services.hostTime() + 200 * kNanosPerMilli); !advanced)
             return context.fail(advanced.error());
     const auto book = services.book();
-    const Order& order = orderNow();
+    const Order order = orderNow();
     Json json = toJson(order, *book);
     json["repeated"] = reply->repeated;
     return context.ok(json, fmt::format("order {} {} {} {} {}: {}, filled {} of {}{}", order.id.value, name(order.request.side),
