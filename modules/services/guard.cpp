@@ -148,6 +148,8 @@ std::shared_ptr<const BookSnapshot> viewFor(const Principal& principal, std::sha
         return account == nullptr || hiddenClient(account->client);
     };
     std::erase_if(view->clients, [&](const Client& client) { return hiddenClient(client.id); });
+    // Records hold addresses, identity papers and more of every client: nobody sees them whose view is narrowed.
+    view->registry = std::make_shared<const clients::ClientRegistry>();
     if (masked)
         for (Client& client : view->clients) {
             client.name = security::maskName(client.name);
