@@ -172,7 +172,7 @@ public:
         auto connection = m_book->connectMarket();
         if (!connection)
             return connection.error();
-        return std::unique_ptr<market::ImportLog>(std::make_unique<storage::SqliteImportLog>(std::move(*connection)));
+        return guarded(std::unique_ptr<market::ImportLog>(std::make_unique<storage::SqliteImportLog>(std::move(*connection))), m_services);
     }
     const std::string& directory() const override { return m_book->directory(); }
     Result<std::string> exportAudit(const std::string& file) override
@@ -318,12 +318,17 @@ std::string replayBookDirectory(const std::string& file)
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath("rialto/replay-" + stem).toStdString();
 }
 
+// A replayed day happens on its own date, so it has a book of its own.
+std::string directoryOf(const BookOptions& options)
+{
+    if (!options.directory.empty())
+        return options.directory;
+    return options.replayFile.empty() ? defaultBookDirectory() : replayBookDirectory(options.replayFile);
+}
+
 Result<std::unique_ptr<BookSession>> Composition::prepare(const BookOptions& options)
 {
-    // A replayed day happens on its own date, so it has a book of its own.
-    const std::string directory = !options.directory.empty() ? options.directory
-        : options.replayFile.empty()                         ? defaultBookDirectory()
-                                                             : replayBookDirectory(options.replayFile);
+    const std::string directory = directoryOf(options);
     if (!options.create && !QFileInfo::exists(QDir(QString::fromStdString(directory)).filePath("book.db")))
         return notFound("storage.no-book", directory);
     std::unique_ptr<ProtectedSession> protection;

@@ -25,6 +25,8 @@ public:
 
 /// Where the demo book lies when nobody says otherwise: <user data>/rialto/demo.
 std::string defaultBookDirectory();
+/// The folder that these options mean.
+std::string directoryOf(const BookOptions& options);
 /// And the book of a replayed file.
 std::string replayBookDirectory(const std::string& file);
 

@@ -232,13 +232,15 @@ void AppServices::preview(OrderRequest request, std::function<void(const OrderPr
     });
 }
 
-void AppServices::query(std::function<void(const Engine&)> reader)
+void AppServices::query(std::function<void(const Engine&)> reader, std::function<void(const Error&)> refuse)
 {
-    submit([this, caller = principal(), reader = std::move(reader)](EngineHost& host) {
-        if (const auto allowed = guard::checkWhole(*caller, ServiceCall::ReadLedger); allowed)
-            reader(host.engine());
-        else
-            m_refusals->put(allowed.error());
+    submit([this, caller = principal(), reader = std::move(reader), refuse = std::move(refuse)](EngineHost& host) {
+        const auto allowed = guard::checkWhole(*caller, ServiceCall::ReadLedger);
+        if (allowed)
+            return reader(host.engine());
+        m_refusals->put(allowed.error());
+        if (refuse)
+            refuse(allowed.error());
     });
 }
 

@@ -107,7 +107,8 @@ public:
     void cancelAll(AccountId account, ReplyHandler handler); // none: every account
     void preview(OrderRequest request, std::function<void(const OrderPreview&)> handler);
     /// Reads the engine where it lives; copy out what is needed. Only for who sees every client: scope cannot be kept in there.
-    void query(std::function<void(const Engine&)> reader);
+    /// `refuse`, where given, is called instead when the guard says no; it is noted in `refusals` in any case.
+    void query(std::function<void(const Engine&)> reader, std::function<void(const Error&)> refuse = {});
     /// The same for one client's part of it: who reads looks at nothing else. `refused` is called instead when the guard says no.
     void queryClient(ClientId client, std::function<void(const Engine&)> reader, std::function<void(const Error&)> refused);
     /// The newest price of an instrument, for anyone who sees the market.

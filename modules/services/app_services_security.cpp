@@ -66,6 +66,8 @@ Result<Reply> AppServices::staged(const security::Principal& caller, EngineHost:
             (void)host.note({"security.refused", std::string(name(callOf(body))), allowed.error().text()});
         return refusal(allowed.error());
     }
+    if (!caller.implicit)
+        guard::sign(caller, body, host.engine());
     const auto why = m_security && !caller.implicit ? guard::secondPersonFor(m_policy, body, host.engine()) : std::nullopt;
     if (!why)
         return host.stage(std::move(body), m_hostTime);

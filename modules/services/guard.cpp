@@ -102,10 +102,47 @@ Result<void> check(const Principal& principal, ServiceCall call, AccountId accou
     return security::require(principal, permissionOf(call), found->second.client);
 }
 
+namespace {
+
+/// A decision of the clients' inbox is an approval; everything else there edits clients.
+Result<void> checkRecords(const Principal& principal, const RecordClients& body)
+{
+    const auto decides = [](const clients::ClientRecord& record) {
+        const auto* approval = std::get_if<clients::Approval>(&record.body);
+        return approval != nullptr && approval->state != clients::ApprovalState::Waiting;
+    };
+    const bool decision = std::any_of(body.records.begin(), body.records.end(), decides);
+    if (decision)
+        if (auto allowed = checkWhole(principal, ServiceCall::DecideApproval); !allowed)
+            return allowed;
+    const bool only = decision && body.clients.empty() && body.accounts.empty() && std::all_of(body.records.begin(), body.records.end(), decides);
+    return only ? Result<void>() : checkWhole(principal, ServiceCall::RecordClients);
+}
+
+} // namespace
+
+void sign(const Principal& principal, EngineHost::Body& body, const Engine& engine)
+{
+    auto* written = std::get_if<RecordClients>(&body);
+    if (written == nullptr)
+        return;
+    for (clients::ClientRecord& record : written->records) {
+        record.by = principal.user;
+        auto* approval = std::get_if<clients::Approval>(&record.body);
+        if (approval == nullptr)
+            continue;
+        const auto* before = engine.registry().find(clients::RecordKind::Approval, record.id);
+        approval->requestedBy = before != nullptr ? std::get<clients::Approval>(before->body).requestedBy : principal.user;
+        approval->decidedBy = approval->state == clients::ApprovalState::Waiting ? std::string() : principal.user;
+    }
+}
+
 Result<void> check(const Principal& principal, const EngineHost::Body& body, const Engine& engine)
 {
     if (std::holds_alternative<BrokerSaid>(body))
         return refused("security.not-permitted", "only a broker's own connection says what a broker said");
+    if (const auto* records = std::get_if<RecordClients>(&body))
+        return checkRecords(principal, *records);
     const ServiceCall call = callOf(body);
     const Touched touched = std::visit(TouchedBy{engine}, body);
     switch (touched.kind) {

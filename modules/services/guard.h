@@ -22,6 +22,9 @@ Result<void> checkWhole(const security::Principal& principal, ServiceCall call);
 Result<void> check(const security::Principal& principal, ServiceCall call, AccountId account, const Engine& engine);
 Result<void> check(const security::Principal& principal, const EngineHost::Body& body, const Engine& engine);
 
+/// The same command, as the doing of who is in: what it says of who wrote, asked for or decided a client's record is theirs.
+void sign(const security::Principal& principal, EngineHost::Body& body, const Engine& engine);
+
 /// Why the command waits for a second person, if it does.
 std::optional<std::string> secondPersonFor(const security::FourEyesPolicy& policy, const EngineHost::Body& body, const Engine& engine);
 

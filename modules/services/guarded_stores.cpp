@@ -108,6 +108,22 @@ public:
     {
         return with<research::Company>(ServiceCall::ReadResearch, [&] { return m_store->company(cikOrSymbol); });
     }
+    Result<std::vector<research::Company>> companies() override
+    {
+        return with<std::vector<research::Company>>(ServiceCall::ReadResearch, [&] { return m_store->companies(); });
+    }
+    Result<research::Note> putNote(research::Note note) override
+    {
+        return with<research::Note>(ServiceCall::WriteNotes, [&] { return m_store->putNote(std::move(note)); });
+    }
+    Result<std::vector<research::Note>> notes() override
+    {
+        return with<std::vector<research::Note>>(ServiceCall::ReadResearch, [&] { return m_store->notes(); });
+    }
+    Result<std::vector<research::Note>> noteHistory(std::int64_t id) override
+    {
+        return with<std::vector<research::Note>>(ServiceCall::ReadResearch, [&] { return m_store->noteHistory(id); });
+    }
 
 private:
     template <class T, class Action>
@@ -122,7 +138,47 @@ private:
     const AppServices& m_services;
 };
 
+class GuardedImports final : public market::ImportLog {
+public:
+    GuardedImports(std::unique_ptr<market::ImportLog> store, const AppServices& services) : m_store(std::move(store)), m_services(services) {}
+    Result<std::int64_t> begin(const market::ImportRecord& record) override { return with<std::int64_t>(ServiceCall::WriteBars, [&] { return m_store->begin(record); }); }
+    Result<market::ImportRecord> import(std::int64_t id) override { return with<market::ImportRecord>(ServiceCall::ReadBars, [&] { return m_store->import(id); }); }
+    Result<std::vector<market::ImportRecord>> imports(std::size_t most) override { return with<std::vector<market::ImportRecord>>(ServiceCall::ReadBars, [&] { return m_store->imports(most); }); }
+    Result<std::vector<market::ImportRecord>> importsOf(std::string_view kind, std::string_view name) override { return with<std::vector<market::ImportRecord>>(ServiceCall::ReadBars, [&] { return m_store->importsOf(kind, name); }); }
+    Result<std::int64_t> decide(const market::Decision& decision) override { return with<std::int64_t>(ServiceCall::WriteBars, [&] { return m_store->decide(decision); }); }
+    Result<std::vector<market::Decision>> decisions(std::string_view series) override { return with<std::vector<market::Decision>>(ServiceCall::ReadBars, [&] { return m_store->decisions(series); }); }
+    Result<void> finish(const market::ImportRecord& record, const std::vector<market::ImportedValue>& values) override
+    {
+        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::WriteBars); !allowed)
+            return allowed.error();
+        return m_store->finish(record, values);
+    }
+    Result<void> markUndone(std::int64_t decision, std::int64_t by) override
+    {
+        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::WriteBars); !allowed)
+            return allowed.error();
+        return m_store->markUndone(decision, by);
+    }
+
+private:
+    template <class T, class Action>
+    Result<T> with(ServiceCall call, const Action& action)
+    {
+        if (const auto allowed = guard::check(*m_services.principal(), call); !allowed)
+            return allowed.error();
+        return action();
+    }
+
+    std::unique_ptr<market::ImportLog> m_store;
+    const AppServices& m_services;
+};
+
 } // namespace
+
+std::unique_ptr<market::ImportLog> guarded(std::unique_ptr<market::ImportLog> store, const AppServices& services)
+{
+    return std::make_unique<GuardedImports>(std::move(store), services);
+}
 
 std::unique_ptr<market::BarStore> guarded(std::unique_ptr<market::BarStore> store, const AppServices& services)
 {

@@ -4,6 +4,7 @@
 // Errors: security.not-permitted and those of the store inside.
 #pragma once
 
+#include "market/import_log.h"
 #include "market/tick_store.h"
 #include "research/research_store.h"
 #include "services/app_services.h"
@@ -13,6 +14,7 @@
 namespace rialto {
 
 std::unique_ptr<market::BarStore> guarded(std::unique_ptr<market::BarStore> store, const AppServices& services);
+std::unique_ptr<market::ImportLog> guarded(std::unique_ptr<market::ImportLog> store, const AppServices& services);
 std::unique_ptr<market::TickStore> guarded(std::unique_ptr<market::TickStore> store, const AppServices& services);
 std::unique_ptr<research::ResearchStore> guarded(std::unique_ptr<research::ResearchStore> store, const AppServices& services);
 

@@ -21,6 +21,7 @@ namespace rialto {
     CALL(WriteBars, ImportData)                                                                                        \
     CALL(WriteTicks, ImportData)                                                                                       \
     CALL(WriteResearch, ImportData)                                                                                    \
+    CALL(WriteNotes, MakeReports)                                                                                      \
     CALL(ReadBook, SeeBook)                                                                                            \
     CALL(ReadLedger, SeeBook)                                                                                          \
     CALL(ReadClientLedger, SeeBook)                                                                                    \

@@ -4,7 +4,9 @@
 #include "storage/connection.h"
 #include "storage/sealed_vfs.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -57,6 +59,21 @@ bool overwrite(const std::string& path)
 #ifndef _WIN32
     (void)::fsync(file.handle());
 #endif
+    return true;
+}
+
+/// Copies that a killed backup of the plain book left behind would be the book without its lock.
+bool removeBackupCopies(const std::string& directory)
+{
+    QDir folder(QString::fromStdString(directory));
+    for (const QString& left : folder.entryList({QStringLiteral("backup-??????")}, QDir::Dirs | QDir::NoSymLinks | QDir::NoDotAndDotDot)) {
+        QDir copies(folder.filePath(left));
+        for (const QFileInfo& copy : copies.entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks))
+            if (!isSealedFile(copy.filePath().toStdString()) && !overwrite(copy.filePath().toStdString()))
+                return false;
+        if (!copies.removeRecursively())
+            return false;
+    }
     return true;
 }
 
@@ -117,6 +134,8 @@ Result<void> finishSealing(const std::string& directory)
             return cannotReplace(plain);
         (void)(remove(sealed + "-wal") && remove(sealed + "-shm"));
     }
+    if (!removeBackupCopies(directory))
+        return cannotReplace(directory + "/backup-...");
     syncFolder(directory);
     return {};
 }

@@ -9,6 +9,7 @@
 #include "storage/sealed_vfs.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -22,6 +23,7 @@ class ProtectedBookTest : public QObject {
 private slots:
     void aKillWhileProtectingLeavesThePlainBookOrTheProtectedOne();
     void aKillWhileChangingAPasswordLeavesTheOldOneOrTheNewOne();
+    void aKillWhileBackingUpOrRestoringLeavesAWholeOneOrNone();
     void hostileTextInEveryFieldChangesNothingElse();
     void aPlantedSecretIsNowhereInTheFolder();
 };
@@ -136,6 +138,49 @@ void ProtectedBookTest::aKillWhileChangingAPasswordLeavesTheOldOneOrTheNewOne()
         QVERIFY2(asOld.ok(), asOld ? "" : asOld.error().text().c_str());
     }
     qInfo("%d of %d killed, %d passwords changed; each time exactly one opened", died, kills(), changed);
+}
+
+void ProtectedBookTest::aKillWhileBackingUpOrRestoringLeavesAWholeOneOrNone()
+{
+    Rng rng(11);
+    QTemporaryDir folder;
+    const QString book = folder.filePath("book");
+    QCOMPARE(ctl({"positions", "--book", book}, {}).code, 0);
+    QCOMPARE(ctl({"book", "protect", "--user", "anna", "--password-fd", "0", "--book", book}, lines({kFirst})).code, 0);
+    const auto before = ordersOf(book, kFirst);
+    QVERIFY(before.ok());
+    const QString whole = folder.filePath("whole.rialto");
+    const auto backUp = [&](const QString& file, int after) { return ctl({"book", "backup", "--out", file, "--password-fd", "0", "--user", "anna", "--login-fd", "0", "--book", book}, lines({kSecond, kFirst}), after); };
+    const auto restore = [&](const QString& file, const QString& to, int after) { return ctl({"book", "restore", file, "--to", to, "--password-fd", "0"}, lines({kSecond}), after); };
+    const auto first = backUp(whole, 0);
+    QVERIFY2(first.code == 0, qPrintable(first.out));
+    int died = 0;
+    int there = 0;
+    for (int kill = 0; kill < kills(); ++kill) {
+        const QString file = folder.filePath(QStringLiteral("b%1.rialto").arg(kill));
+        died += backUp(file, int(rng.between(300, 4000))).killed ? 1 : 0;
+        const QString back = folder.filePath(QStringLiteral("from%1").arg(kill));
+        if (QFile::exists(file)) {
+            ++there;
+            QCOMPARE(restore(file, back, 0).code, 0);
+            QCOMPARE(*ordersOf(back, kFirst), *before);
+        }
+        const auto still = ordersOf(book, kFirst); // the book itself is never hurt
+        QVERIFY2(still.ok() && *still == *before, still ? "" : still.error().text().c_str());
+        const QString again = folder.filePath(QStringLiteral("again%1").arg(kill));
+        died += restore(whole, again, int(rng.between(300, 3000))).killed ? 1 : 0;
+        if (QFile::exists(again))
+            QCOMPARE(*ordersOf(again, kFirst), *before);
+        // Nothing readable is left in what a killed one leaves behind.
+        QDirIterator left(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (left.hasNext()) {
+            QFile each(left.next());
+            QVERIFY(each.open(QIODevice::ReadOnly));
+            QVERIFY2(!each.readAll().contains("A-1001-1"), qPrintable(each.fileName()));
+        }
+    }
+    qInfo("%d of %d killed; %d backups were finished and restored to the same book", died, 2 * kills(), there);
+    QVERIFY(died > 0);
 }
 
 void ProtectedBookTest::hostileTextInEveryFieldChangesNothingElse()

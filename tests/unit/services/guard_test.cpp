@@ -34,6 +34,8 @@ private slots:
     void commandsSurviveTheWayThroughText();
     void aSecondPersonDecides();
     void nobodySpeaksForTheBroker();
+    void theDocumentedTableIsTheOneInForce();
+    void theClientsInboxIsSignedByWhoIsIn();
 };
 
 namespace {
@@ -191,7 +193,8 @@ void GuardTest::everyCommandOfEveryRoleIsAnsweredAsTheTableSays()
     const std::vector<EngineHost::Body> commands{AddInstrument{rialto::testing::equity(2, "BBB")}, AddClient{{ClientId(9), HouseholdId(), "C-9", "Bo", "", Date::of(2025, 1, 1)}},
         AddAccount{{AccountId(9), ClientId(1), "A-9", Desk::usd(), Date::of(2025, 1, 1)}}, MoveCash{"m", AccountId(1), *Money::parse("1.00", Desk::usd()), ""},
         BookTrade{"t", AccountId(1), InstrumentId(1), kTen, Price::fromRaw(100'000'000), Money::zero(Desk::usd()), Money::zero(Desk::usd())},
-        BookIncome{"i", AccountId(1), InstrumentId(1), GroupKind::Dividend, *Money::parse("1.00", Desk::usd()), Money::zero(Desk::usd()), ""}, ImportStatement{"b", {}, {}, {}}, UndoStatement{"b"}, RecordClients{}, PostFees{}, PostAction{}, UndoAction{},
+        BookIncome{"i", AccountId(1), InstrumentId(1), GroupKind::Dividend, *Money::parse("1.00", Desk::usd()), Money::zero(Desk::usd()), ""}, ImportStatement{"b", {}, {}, {}}, UndoStatement{"b"},
+        RecordClients{}, PostFees{}, PostAction{"a", {}}, UndoAction{"a"},
         PlaceOrder{Desk::request("o", 1, Side::Buy, 10, "10.00")}, CancelOrder{"c", OrderId(1)}, ReplaceOrder{"r", OrderId(1), kTen, Price::fromRaw(100'000'000)}};
     QCOMPARE(commands.size() + 1, std::variant_size_v<EngineHost::Body>); // all but what a broker says
     for (const Role role : kRoles)
@@ -218,7 +221,7 @@ void GuardTest::everyPublicFunctionOfTheServicesHasARow()
                 {"sessions", "ListSessions"}, {"approvals", "ListApprovals"}, {"policy", "ReadPolicy"}, {"setPolicy", "ChangePolicy"}}},
         {"modules/services/book_session.h",
             {{"services", ""}, {"directory", ""}, {"security", ""}, {"lockedAt", ""}, {"lock", ""}, {"unlock", ""}, {"open", ""}, {"restore", ""}, {"isProtected", ""}, {"lockScreens", ""}, {"protect", ""},
-                {"bars", "ReadBars"}, {"openBars", "WriteBars"}, {"openTicks", "WriteTicks"}, {"openResearch", "WriteResearch"}, {"exportAudit", "ExportAudit"}, {"firstAlteredFact", "CheckAudit"},
+                {"bars", "ReadBars"}, {"openBars", "WriteBars"}, {"openImports", "WriteBars"}, {"openTicks", "WriteTicks"}, {"openResearch", "WriteResearch"}, {"exportAudit", "ExportAudit"}, {"firstAlteredFact", "CheckAudit"},
                 {"auditLines", "ReadAudit"}, {"backUp", "BackUp"}}}};
     std::set<QString> rows;
     for (const ServiceCall call : kServiceCalls)
@@ -380,10 +383,57 @@ void GuardTest::aSecondPersonDecides()
     QCOMPARE(bed.kept.approvals[1].decider, std::string("carla"));
 }
 
+void GuardTest::theClientsInboxIsSignedByWhoIsIn()
+{
+    Bed bed;
+    const auto record = [](std::uint64_t id, std::int64_t revision, clients::ApprovalState state, const std::string& asked, const std::string& decided) {
+        return RecordClients{{}, {}, {{id, revision, Timestamp(revision), "mallory", clients::Approval{{}, "Open account A-9", asked, state, decided, ""}}}};
+    };
+    const auto kept = [&bed](std::uint64_t id) { return std::get<clients::Approval>(bed.services.book()->registry->find(clients::RecordKind::Approval, id)->body); };
+    bed.services.setPrincipal(as(Role::Admin, "ada"));
+    QCOMPARE(codeOf(bed.tell(record(1, 1, clients::ApprovalState::Waiting, "mallory", ""))), std::string("accepted"));
+    QCOMPARE(kept(1).requestedBy, std::string("ada"));
+    QCOMPARE(codeOf(bed.tell(record(1, 2, clients::ApprovalState::Approved, "mallory", "grace"))), std::string("clients.own-approval"));
+    bed.services.setPrincipal(as(Role::Advisor, "bob"));
+    QCOMPARE(codeOf(bed.tell(record(1, 2, clients::ApprovalState::Approved, "ada", "grace"))), std::string("security.not-permitted"));
+    bed.services.setPrincipal(as(Role::Compliance, "carla"));
+    QCOMPARE(codeOf(bed.tell(record(1, 2, clients::ApprovalState::Approved, "nobody", "grace"))), std::string("accepted"));
+    bed.services.setPrincipal(as(Role::Admin, "ada"));
+    QCOMPARE(kept(1).decidedBy, std::string("carla"));
+    QCOMPARE(kept(1).requestedBy, std::string("ada"));
+    QCOMPARE(bed.services.book()->registry->find(clients::RecordKind::Approval, 1)->by, std::string("carla"));
+}
+
 void GuardTest::nobodySpeaksForTheBroker()
 {
     Bed bed;
     QCOMPARE(codeOf(bed.tell(BrokerSaid{})), std::string("security.not-permitted"));
+}
+
+// RIALTO_WRITE_TABLES=1 writes the file anew; look at what changed before you commit it.
+void GuardTest::theDocumentedTableIsTheOneInForce()
+{
+    QString table = QStringLiteral("# Every call of the services, and who may make it\n"
+                                   "Generated from `modules/services/service_call.h` by `guard_test` (RIALTO_WRITE_TABLES=1) and compared with it in every run. A user may besides be\n"
+                                   "held to some clients; calls that see or touch everybody's data are then refused.\n\n| call | permission |");
+    for (const Role role : kRoles)
+        table += QLatin1Char(' ') + QString::fromUtf8(name(role).data(), qsizetype(name(role).size())) + QStringLiteral(" |");
+    table += QStringLiteral("\n|---|---|") + QStringLiteral(":-:|").repeated(int(kRoles.size())) + QLatin1Char('\n');
+    for (const ServiceCall call : kServiceCalls) {
+        const auto permission = name(permissionOf(call));
+        table += QStringLiteral("| %1 | %2 |").arg(QString::fromUtf8(name(call).data(), qsizetype(name(call).size())), QString::fromUtf8(permission.data(), qsizetype(permission.size())));
+        for (const Role role : kRoles)
+            table += guard::check(as(role), call) ? QStringLiteral(" yes |") : QStringLiteral("  |");
+        table += QLatin1Char('\n');
+    }
+    QFile file(QStringLiteral(RIALTO_SOURCE_DIR "/docs/security/service-calls.md"));
+    if (qEnvironmentVariableIsSet("RIALTO_WRITE_TABLES")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(table.toUtf8()), qint64(table.toUtf8().size()));
+        file.close();
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()), table);
 }
 
 RIALTO_TEST(GuardTest)

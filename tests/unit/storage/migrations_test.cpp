@@ -25,10 +25,8 @@ private slots:
         for (const char* folder : {"book", "market"}) {
             const auto migrations = builtInMigrations(folder);
             QVERIFY(!migrations.empty());
-            // Numbers are handed out before the steps are written, so one may come later than the next.
-            QCOMPARE(migrations[0].version, 1);
-            for (std::size_t i = 1; i < migrations.size(); ++i)
-                QVERIFY(migrations[i].version > migrations[i - 1].version);
+            for (std::size_t i = 0; i < migrations.size(); ++i)
+                QCOMPARE(migrations[i].version, static_cast<int>(i) + 1);
             auto connection = fresh();
             QCOMPARE(*applyMigrations(*connection, migrations), static_cast<int>(migrations.size()));
             QCOMPARE(*applyMigrations(*connection, migrations), 0);
