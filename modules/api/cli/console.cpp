@@ -55,8 +55,11 @@ int Context::ok(const Json& document, const std::string& text)
     return kOk;
 }
 
-int Context::fail(const Error& error)
+int Context::fail(const Error& given)
 {
+    // Why there is no answer, where the guard left something out.
+    const auto left = refusals ? refusals->take() : std::nullopt;
+    const Error& error = left && given.code == "cli.no-answer" ? *left : given;
     if (json)
         out << Json{{"error", {{"kind", name(error.kind)}, {"code", error.code}, {"detail", error.detail}}}}.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     else
@@ -138,6 +141,9 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
         at->callback([&code, &context, action, at] {
             if (at->get_subcommands().empty())
                 code = (*action)(context);
+            // A verb that read nothing because it may not must not end as if there were nothing.
+            if (const auto left = code == kOk && context.refusals ? context.refusals->take() : std::nullopt)
+                code = context.fail(*left);
         });
     }
     // "bars SPY" is short for "bars show SPY".
