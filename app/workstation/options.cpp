@@ -40,14 +40,14 @@ Result<Options> readOptions(const QCoreApplication& application)
     parser.addOptions({
         {"demo", "Open the demo book (the default)."},
         {"book", "Open the book in this folder; a folder without one gets a new demo book.", "DIR"},
-        {"user", "Of a protected book: who you are.", "NAME"},
+        {"user", "Of a protected book: who you are; without --password-fd the password is asked for on the screen.", "NAME"},
         {"password-fd", "Of a protected book: read the password (and on a second line the one-time code) from this open descriptor.", "N", "-1"},
         {"seed", "Seed of the market of a new demo book.", "N", "20260105"},
         {"replay", "Drive the market along the bars or ticks of this file.", "FILE"},
         {"speed", "How many times faster than real time the market runs; 0 pauses.", "N", "1"},
         {"lang", "zh or en, for now and later.", "LANG"},
         {"theme", "dark or light, for now and later.", "THEME"},
-        {"workspace", "Open this workspace: market, trading, portfolio, clients, analytics, research, data, reports, simulator.", "NAME"},
+        {"workspace", "Open this workspace: market, trading, portfolio, clients, analytics, research, data, reports, simulator, admin.", "NAME"},
         {"symbol", "Begin with this symbol.", "SYMBOL"},
         {"size", "Size of the window, such as 1440x900.", "WxH"},
         {"settings", "Keep settings in this file instead of the user's own.", "FILE"},
@@ -81,6 +81,7 @@ Result<Options> readOptions(const QCoreApplication& application)
     if (!descriptor)
         return descriptor.error();
     options.book.credentials = credentialsFrom(parser.value("user").toStdString(), *descriptor);
+    options.hasCredentials = *descriptor >= 0;
     options.book.replayFile = parser.value("replay").toStdString();
     options.speed = *speed;
     options.language = parser.value("lang");
