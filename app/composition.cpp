@@ -4,18 +4,22 @@
 #include "demo_book.h"
 #include "demo_desk.h"
 #include "demo_firm.h"
+#include "protected_session.h"
 #include "replay_file.h"
 
 #include "simulator/demo_instruments.h"
 #include "brokers/faults/fault_injector.h"
 #include "brokers/reconcile/reconciling_adapter.h"
 #include "brokers/simulator/simulator_adapter.h"
+#include "services/guard.h"
+#include "services/guarded_stores.h"
 #include "storage/book.h"
 #include "storage/book_backup.h"
 #include "storage/sqlite_bar_store.h"
 #include "storage/sqlite_import_log.h"
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_research_store.h"
+#include "storage/sqlite_security_store.h"
 #include "storage/sqlite_tick_store.h"
 
 #include <QDateTime>
@@ -118,10 +122,21 @@ RiskLimits demoLimits()
 
 class Session final : public BookSession {
 public:
-    Session(std::unique_ptr<storage::Book> book, BookOptions options)
-        : m_book(std::move(book)), m_options(std::move(options)), m_services([this] { return makeHost(); }, m_board)
+    Session(std::unique_ptr<storage::Book> book, BookOptions options, std::unique_ptr<ProtectedSession> protection)
+        : m_book(std::move(book)), m_options(std::move(options)), m_protection(std::move(protection)), m_services([this] { return makeHost(); }, m_board)
     {
     }
+
+    std::optional<security::SecretKey> key() const { return m_protection ? std::optional(m_protection->key()) : std::nullopt; }
+    Result<void> enter() { return m_protection ? m_protection->enter(*m_book, m_services, m_options.program) : Result<void>(); }
+    SecurityDesk* security() override { return m_protection ? &m_protection->desk() : nullptr; }
+    Timestamp lockedAt() const override { return m_protection ? m_protection->lockedAt() : Timestamp(); }
+    void lock() override
+    {
+        if (m_protection)
+            m_protection->lock(m_services);
+    }
+    Result<void> unlock(const Credentials& credentials) override { return m_protection ? m_protection->unlock(m_services, credentials) : Result<void>(); }
 
     AppServices& services() override { return m_services; }
     market::BarStore& bars() override
@@ -138,32 +153,34 @@ public:
         auto connection = m_book->connectMarket();
         if (!connection)
             return connection.error();
-        return std::unique_ptr<market::BarStore>(std::make_unique<storage::SqliteBarStore>(std::move(*connection)));
+        return guarded(std::unique_ptr<market::BarStore>(std::make_unique<storage::SqliteBarStore>(std::move(*connection))), m_services);
     }
     Result<std::unique_ptr<market::TickStore>> openTicks() override
     {
         auto connection = m_book->connectMarket();
         if (!connection)
             return connection.error();
-        return std::unique_ptr<market::TickStore>(std::make_unique<storage::SqliteTickStore>(std::move(*connection)));
+        return guarded(std::unique_ptr<market::TickStore>(std::make_unique<storage::SqliteTickStore>(std::move(*connection))), m_services);
     }
     Result<std::unique_ptr<research::ResearchStore>> openResearch() override
     {
         auto connection = m_book->connectMarket();
         if (!connection)
             return connection.error();
-        return std::unique_ptr<research::ResearchStore>(std::make_unique<storage::SqliteResearchStore>(std::move(*connection)));
+        return guarded(std::unique_ptr<research::ResearchStore>(std::make_unique<storage::SqliteResearchStore>(std::move(*connection))), m_services);
     }
     Result<std::unique_ptr<market::ImportLog>> openImports() override
     {
         auto connection = m_book->connectMarket();
         if (!connection)
             return connection.error();
-        return std::unique_ptr<market::ImportLog>(std::make_unique<storage::SqliteImportLog>(std::move(*connection)));
+        return guarded(std::unique_ptr<market::ImportLog>(std::make_unique<storage::SqliteImportLog>(std::move(*connection))), m_services);
     }
     const std::string& directory() const override { return m_book->directory(); }
     Result<std::string> exportAudit(const std::string& file) override
     {
+        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::ExportAudit); !allowed)
+            return allowed.error();
         auto facts = m_book->connectFacts();
         if (!facts)
             return facts.error();
@@ -178,8 +195,19 @@ public:
             return unavailable("storage.audit-export", file + " cannot be written; check the free space");
         return std::to_string(anchor->sequence) + ":" + anchor->hash;
     }
+    Result<std::vector<std::string>> auditLines(int most) override
+    {
+        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::ReadAudit); !allowed)
+            return allowed.error();
+        auto facts = m_book->connectFacts();
+        if (!facts)
+            return facts.error();
+        return storage::AuditTrail::tail(**facts, most);
+    }
     Result<std::optional<std::int64_t>> firstAlteredFact() override
     {
+        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::CheckAudit); !allowed)
+            return allowed.error();
         auto lines = m_book->connectFacts();
         if (!lines)
             return lines.error();
@@ -193,7 +221,10 @@ public:
     }
 
 private:
-    std::string auditKeyFile() const { return m_book->directory() + "/audit.key"; }
+    storage::AuditKeyFile auditKeyFile() const
+    {
+        return {m_book->directory() + "/audit.key", m_protection ? std::optional(m_protection->key()) : std::nullopt};
+    }
 
     // In the thread that the engine will live on.
     Result<HostStart> makeHost()
@@ -216,18 +247,19 @@ private:
             return terms.error();
         if (replay && replay->firstDay < terms->firstDay)
             return conflict("replay.book-is-younger", terms->firstDay.text());
-        auto bars = openBars();
-        if (!bars)
-            return bars.error();
+        auto connection = m_book->connectMarket();
+        if (!connection)
+            return connection.error();
+        auto bars = std::make_unique<storage::SqliteBarStore>(std::move(*connection)); // the engine's own, whoever is logged in
         const auto demo = simulator::demoListings(terms->firstDay);
         auto listings = demo;
         if (replay)
             listings.push_back(replay->listing);
 
-        market::BarStore& store = **bars;
+        market::BarStore& store = *bars;
         EngineHost::Parts parts;
         parts.journal = std::move(*journal);
-        parts.recorder = std::make_unique<MarketRecorder>(std::move(*bars), "sim");
+        parts.recorder = std::make_unique<MarketRecorder>(std::move(bars), "sim");
         parts.board = &m_board;
         parts.limits = demoLimits();
         parts.makeBroker = [&](const Engine& engine, Journal& stored) -> Result<std::unique_ptr<BrokerAdapter>> {
@@ -263,12 +295,23 @@ private:
                 return firm.error();
         }
         const Timestamp start = (*host)->broker().venueTime(Timestamp());
-        return HostStart{std::move(*host), start};
+        HostStart ready{std::move(*host), start};
+        if (m_protection) {
+            ready.host->setActor(m_services.principal()->user);
+            if (const auto told = ready.host->note(m_protection->beginning()); !told)
+                return told.error();
+            auto users = m_book->connectFacts();
+            if (!users)
+                return users.error();
+            ready.security = std::make_unique<storage::SqliteSecurityStore>(std::move(*users));
+        }
+        return ready;
     }
 
     std::unique_ptr<storage::Book> m_book;
     BookOptions m_options;
     simulator::SimulatorAdapter* m_simulator = nullptr; // the host's, inside whatever is around it
+    std::unique_ptr<ProtectedSession> m_protection; // null: the book is not protected
     MarketBoard m_board;
     AppServices m_services;
     std::unique_ptr<market::BarStore> m_bars;
@@ -287,18 +330,33 @@ std::string replayBookDirectory(const std::string& file)
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath("rialto/replay-" + stem).toStdString();
 }
 
+// A replayed day happens on its own date, so it has a book of its own.
+std::string directoryOf(const BookOptions& options)
+{
+    if (!options.directory.empty())
+        return options.directory;
+    return options.replayFile.empty() ? defaultBookDirectory() : replayBookDirectory(options.replayFile);
+}
+
 Result<std::unique_ptr<BookSession>> Composition::prepare(const BookOptions& options)
 {
-    // A replayed day happens on its own date, so it has a book of its own.
-    const std::string directory = !options.directory.empty() ? options.directory
-        : options.replayFile.empty()                         ? defaultBookDirectory()
-                                                             : replayBookDirectory(options.replayFile);
+    const std::string directory = directoryOf(options);
     if (!options.create && !QFileInfo::exists(QDir(QString::fromStdString(directory)).filePath("book.db")))
         return notFound("storage.no-book", directory);
-    auto book = storage::Book::open(directory);
+    std::unique_ptr<ProtectedSession> protection;
+    if (isProtectedBook(directory)) {
+        auto opened = ProtectedSession::atTheDoor(directory, options);
+        if (!opened)
+            return opened.error();
+        protection = std::move(*opened);
+    }
+    auto book = storage::Book::open(directory, storage::Book::Access::Write, protection ? std::optional(protection->key()) : std::nullopt);
     if (!book)
         return book.error();
-    return std::unique_ptr<BookSession>(std::make_unique<Session>(std::move(*book), options));
+    auto session = std::make_unique<Session>(std::move(*book), options, std::move(protection));
+    if (const auto entered = session->enter(); !entered)
+        return entered.error();
+    return std::unique_ptr<BookSession>(std::move(session));
 }
 
 Result<std::unique_ptr<BookSession>> Composition::open(const BookOptions& options)
@@ -325,14 +383,52 @@ Result<std::vector<BackupEntry>> entriesOf(const Result<std::vector<storage::Bac
 
 } // namespace
 
-Result<std::vector<BackupEntry>> Composition::backUp(const std::string& directory, const std::string& file, const std::string& password)
+Result<std::vector<BackupEntry>> Composition::backUp(const BookOptions& options, const std::string& file, const std::string& password)
 {
-    return entriesOf(storage::backUpBook(directory.empty() ? defaultBookDirectory() : directory, file, password));
+    const std::string directory = options.directory.empty() ? defaultBookDirectory() : options.directory;
+    if (isProtectedBook(directory)) {
+        // The way in is the same for everybody; whoever backs up must be allowed to.
+        BookOptions there = options;
+        there.directory = directory;
+        there.create = false;
+        const auto session = open(there);
+        if (!session)
+            return session.error();
+        if (const auto allowed = guard::check(*(*session)->services().principal(), ServiceCall::BackUp); !allowed)
+            return allowed.error();
+        (*session)->services().note({"book.backed-up", "book", ""});
+        const auto key = static_cast<Session&>(**session).key();
+        return entriesOf(storage::backUpBook(directory, file, password, {}, key));
+    }
+    return entriesOf(storage::backUpBook(directory, file, password));
 }
 
 Result<std::vector<BackupEntry>> Composition::restore(const std::string& file, const std::string& directory, const std::string& password)
 {
     return entriesOf(storage::restoreBook(file, directory, password));
+}
+
+bool Composition::isProtected(const std::string& directory) const { return isProtectedBook(directory.empty() ? defaultBookDirectory() : directory); }
+
+Result<void> Composition::lockScreens(const std::string& directory)
+{
+    const storage::KeyRingFile ring(directory.empty() ? defaultBookDirectory() : directory);
+    if (!ring.exists())
+        return notFound("security.not-protected", directory);
+    return ring.update([](security::KeyRing& keys) -> Result<void> {
+        keys.lockScreens(wallTime());
+        return {};
+    });
+}
+
+Result<void> Composition::protect(const BookOptions& options, const SecurityDesk::NewUser& admin, const std::string& password)
+{
+    const std::string directory = options.directory.empty() ? defaultBookDirectory() : options.directory;
+    if (!QFileInfo::exists(QDir(QString::fromStdString(directory)).filePath("book.db")))
+        return notFound("storage.no-book", directory);
+    if (isProtectedBook(directory))
+        return conflict("security.protected-already", directory);
+    return protectBook(directory, admin, password);
 }
 
 } // namespace rialto::app

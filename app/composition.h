@@ -17,8 +17,11 @@ public:
     Result<std::unique_ptr<BookSession>> prepare(const BookOptions& options);
     /// Prepared and opened in the caller's thread.
     Result<std::unique_ptr<BookSession>> open(const BookOptions& options) override;
-    Result<std::vector<BackupEntry>> backUp(const std::string& directory, const std::string& file, const std::string& password) override;
+    Result<std::vector<BackupEntry>> backUp(const BookOptions& book, const std::string& file, const std::string& password) override;
     Result<std::vector<BackupEntry>> restore(const std::string& file, const std::string& directory, const std::string& password) override;
+    Result<void> lockScreens(const std::string& directory) override;
+    bool isProtected(const std::string& directory) const override;
+    Result<void> protect(const BookOptions& book, const SecurityDesk::NewUser& admin, const std::string& password) override;
     BrokerCatalogue* brokers() override { return &m_brokers; }
 
 private:
@@ -27,6 +30,8 @@ private:
 
 /// Where the demo book lies when nobody says otherwise: <user data>/rialto/demo.
 std::string defaultBookDirectory();
+/// The folder that these options mean.
+std::string directoryOf(const BookOptions& options);
 /// And the book of a replayed file.
 std::string replayBookDirectory(const std::string& file);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "credentials_input.h"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -27,8 +29,12 @@ bool readServerOptions(const std::vector<std::string>& arguments, ServerOptions&
     std::string faults;
     std::string version = "FIX.4.4";
     std::string reset = "auto";
+    std::string user;
+    int descriptor = -1;
     app.add_flag("--demo", demo, "Open the demo book (the default)");
     app.add_option("--book", options.book.directory, "Open the book in this folder; a folder without one gets a new demo book")->type_name("DIR");
+    app.add_option("--user", user, "Of a protected book: on whose behalf it trades")->type_name("NAME");
+    app.add_option("--password-fd", descriptor, "Of a protected book: read the password (and on a second line the one-time code) from this open descriptor")->type_name("N");
     app.add_option("--seed", options.book.seed, "Seed of the market of a new demo book")->type_name("N");
     app.add_option("--speed", options.speed, "How many times faster than real time the market runs; 0 pauses")->type_name("N")->check(CLI::Range(0, 10'000));
     app.add_option("--faults", faults, "A bad line to the broker on purpose, per mille: drop=50,duplicate=20,delay=100,reorder=50,disconnect=5,restart=1")->type_name("RATES");
@@ -64,6 +70,8 @@ bool readServerOptions(const std::vector<std::string>& arguments, ServerOptions&
         exit = {2, std::string("rialtod: ") + wrong.what() + " (rialtod --help)\n"};
         return false;
     }
+    options.book.program = "rialtod";
+    options.book.credentials = credentialsFrom(user, descriptor);
     if (port >= 0)
         options.fixPort = static_cast<std::uint16_t>(port);
     options.fixVersion = fix::parseFixVersion(version).valueOr(fix::FixVersion::Fix44);

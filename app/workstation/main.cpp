@@ -69,7 +69,7 @@ int main(int argc, char** argv)
             QCoreApplication::exit(0);
         });
     if (!options->grab.isEmpty())
-        QTimer::singleShot(options->grabAfterMillis, &application, [&] { QCoreApplication::exit(window->grabWindow().save(options->grab) ? 0 : 1); });
+        QTimer::singleShot(options->grabAfterMillis, &application, [&] { QCoreApplication::exit(holder.window()->grabWindow().save(options->grab) ? 0 : 1); });
     Tour tour(holder, options->out);
     QObject::connect(&tour, &Tour::finished, &application, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     if (options->tour)

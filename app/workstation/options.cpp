@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "credentials_input.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -38,13 +40,15 @@ Result<Options> readOptions(const QCoreApplication& application)
     parser.addOptions({
         {"demo", "Open the demo book (the default)."},
         {"book", "Open the book in this folder; a folder without one gets a new demo book.", "DIR"},
+        {"user", "Of a protected book: who you are; without --password-fd the password is asked for on the screen.", "NAME"},
+        {"password-fd", "Of a protected book: read the password (and on a second line the one-time code) from this open descriptor.", "N", "-1"},
         {"seed", "Seed of the market of a new demo book.", "N", "20260105"},
         {"replay", "Drive the market along the bars or ticks of this file.", "FILE"},
         {"faults", "A bad line to the broker on purpose, per mille: drop=50,duplicate=20,delay=100,reorder=50,disconnect=5,restart=1", "RATES"},
         {"speed", "How many times faster than real time the market runs; 0 pauses.", "N", "1"},
         {"lang", "zh or en, for now and later.", "LANG"},
         {"theme", "dark or light, for now and later.", "THEME"},
-        {"workspace", "Open this workspace: market, trading, portfolio, clients, analytics, advice, research, data, reports, simulator.", "NAME"},
+        {"workspace", "Open this workspace: market, trading, portfolio, clients, analytics, advice, research, data, reports, simulator, admin.", "NAME"},
         {"symbol", "Begin with this symbol.", "SYMBOL"},
         {"size", "Size of the window, such as 1440x900.", "WxH"},
         {"settings", "Keep settings in this file instead of the user's own.", "FILE"},
@@ -78,6 +82,11 @@ Result<Options> readOptions(const QCoreApplication& application)
         return invalid("app.option", "--faults: " + faults.error().detail);
     options.book.faults = *faults;
     options.book.directory = parser.value("book").toStdString();
+    const auto descriptor = number(parser, "password-fd", -1, 100'000);
+    if (!descriptor)
+        return descriptor.error();
+    options.book.credentials = credentialsFrom(parser.value("user").toStdString(), *descriptor);
+    options.hasCredentials = *descriptor >= 0;
     options.book.replayFile = parser.value("replay").toStdString();
     options.speed = *speed;
     options.language = parser.value("lang");

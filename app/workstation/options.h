@@ -14,6 +14,7 @@ namespace rialto::app {
 
 struct Options {
     BookOptions book;
+    bool hasCredentials = false; // --password-fd was given; otherwise a protected book asks on the screen
     int speed = 1;
     QString language;        // "en", "zh"; empty: as the user left it
     QString theme;           // "dark", "light"; empty: as the user left it

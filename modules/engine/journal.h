@@ -12,6 +12,13 @@
 
 namespace rialto {
 
+/// Something for the audit log that is no fact of the book: a login, a reveal, an approval.
+struct AuditNote {
+    std::string action;  // "user.added"
+    std::string subject;
+    std::string detail;
+};
+
 class Journal {
 public:
     virtual ~Journal() = default;
@@ -25,6 +32,11 @@ public:
     /// Small named values beside the facts (simulator checkpoint, session number). Not part of the engine's state.
     virtual Result<std::optional<std::string>> setting(const std::string& key) = 0;
     virtual Result<void> setSetting(const std::string& key, const std::string& value) = 0;
+
+    /// On whose behalf the next facts are written, for journals that keep an audit log.
+    virtual void setActor(const std::string&) {}
+    /// Durable when it returns; a journal without an audit log has nothing to keep.
+    virtual Result<void> note(const AuditNote&) { return {}; }
 };
 
 } // namespace rialto

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/app_services.h"
 
+#include "services/guard.h"
+
 #include <fmt/format.h>
 
 #include <chrono>
@@ -28,6 +30,9 @@ Result<void> AppServices::makeHost()
         return made.error();
     m_host = std::move(made->host);
     m_hostTime = made->time;
+    m_security = std::move(made->security);
+    readPolicy();
+    m_host->setActor(principal()->user);
     const auto started = m_host->start(m_hostTime);
     if (!started)
         return started.error();
@@ -43,6 +48,7 @@ Result<void> AppServices::endHost()
     auto ended = m_host->stop(m_hostTime);
     publishSnapshot(false);
     m_host.reset();
+    m_security.reset();
     return ended;
 }
 
@@ -105,7 +111,7 @@ void AppServices::finishBatch(bool advanced)
     for (auto& answer : std::exchange(m_answers, {})) {
         if (!answer.handler)
             continue;
-        if (committed)
+        if (committed || !answer.reply)
             answer.handler(answer.reply);
         else
             answer.handler(committed.error());
@@ -136,6 +142,7 @@ void AppServices::publishSnapshot(bool force)
     auto book = m_maker.make(m_host->engine(), version, m_host->venueTime(), m_host->tradingDay());
     const std::lock_guard lock(m_mutex);
     m_book = std::move(book);
+    m_view = guard::viewFor(*m_principal, m_book);
 }
 
 void AppServices::submit(Task task)
@@ -166,8 +173,8 @@ Result<void> AppServices::advanceTo(Timestamp time)
 
 void AppServices::command(EngineHost::Body body, ReplyHandler handler)
 {
-    submit([this, body = std::move(body), handler = std::move(handler)](EngineHost& host) mutable {
-        m_answers.push_back({std::move(handler), host.stage(std::move(body), m_hostTime)});
+    submit([this, caller = principal(), body = std::move(body), handler = std::move(handler)](EngineHost& host) mutable {
+        m_answers.push_back({std::move(handler), staged(*caller, std::move(body), host)});
     });
 }
 
@@ -200,16 +207,18 @@ void AppServices::replaceOrder(OrderId order, Quantity quantity, Price limit, Re
 
 void AppServices::cancelAll(AccountId account, ReplyHandler handler)
 {
-    submit([this, account, handler = std::move(handler)](EngineHost& host) mutable {
+    submit([this, caller = principal(), account, handler = std::move(handler)](EngineHost& host) mutable {
         Reply last;
         last.accepted = true;
         for (const OrderId id : host.engine().orders().openOrders()) {
             const Order* order = host.engine().orders().find(id);
             if (account.valid() && order->request.account != account)
                 continue;
-            const Reply reply = host.stage(CancelOrder{newCommandId(), id}, m_hostTime);
-            if (!reply.accepted)
-                last = reply;
+            if (!account.valid() && !caller->everyClient && !guard::check(*caller, CancelOrder{{}, id}, host.engine()))
+                continue; // all means all that the caller looks after
+            const auto reply = staged(*caller, CancelOrder{newCommandId(), id}, host);
+            if (reply && !reply->accepted)
+                last = *reply;
         }
         m_answers.push_back({std::move(handler), last});
     });
@@ -217,8 +226,14 @@ void AppServices::cancelAll(AccountId account, ReplyHandler handler)
 
 void AppServices::preview(OrderRequest request, std::function<void(const OrderPreview&)> handler)
 {
-    query([request = std::move(request), handler = std::move(handler)](const Engine& engine) {
+    submit([caller = principal(), request = std::move(request), handler = std::move(handler)](EngineHost& host) {
+        const Engine& engine = host.engine();
         OrderPreview preview;
+        if (const auto allowed = guard::check(*caller, ServiceCall::PreviewOrder, request.account, engine); !allowed) {
+            preview.refusals.push_back({allowed.error().code, allowed.error().detail});
+            handler(preview);
+            return;
+        }
         preview.refusals = engine.preview(request);
         const auto instrument = engine.instruments().find(request.instrument);
         if (instrument != engine.instruments().end()) {
@@ -234,15 +249,22 @@ void AppServices::preview(OrderRequest request, std::function<void(const OrderPr
     });
 }
 
-void AppServices::query(std::function<void(const Engine&)> reader)
+void AppServices::query(std::function<void(const Engine&)> reader, std::function<void(const Error&)> refuse)
 {
-    submit([reader = std::move(reader)](EngineHost& host) { reader(host.engine()); });
+    submit([this, caller = principal(), reader = std::move(reader), refuse = std::move(refuse)](EngineHost& host) {
+        const auto allowed = guard::checkWhole(*caller, ServiceCall::ReadLedger);
+        if (allowed)
+            return reader(host.engine());
+        m_refusals->put(allowed.error());
+        if (refuse)
+            refuse(allowed.error());
+    });
 }
 
 std::shared_ptr<const BookSnapshot> AppServices::book() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_book;
+    return m_view;
 }
 
 SessionStatus AppServices::session() const
@@ -254,19 +276,31 @@ SessionStatus AppServices::session() const
 std::vector<Alert> AppServices::takeAlerts()
 {
     const std::lock_guard lock(m_mutex);
+    if (!guard::check(*m_principal, ServiceCall::ReadAlerts))
+        return {};
     return std::exchange(m_alerts, {});
 }
 
-void AppServices::setSpeed(int speed) { m_speed = std::max(0, speed); }
+void AppServices::setSpeed(int speed)
+{
+    if (const auto allowed = guard::check(*principal(), ServiceCall::SetSpeed); allowed)
+        m_speed = std::max(0, speed);
+    else
+        m_refusals->put(allowed.error());
+}
 
 void AppServices::stepOnce(std::int64_t nanos)
 {
-    submit([this, nanos](EngineHost&) { m_hostTime = m_hostTime + nanos; });
+    if (const auto allowed = guard::check(*principal(), ServiceCall::StepOnce); allowed)
+        submit([this, nanos](EngineHost&) { m_hostTime = m_hostTime + nanos; });
+    else
+        m_refusals->put(allowed.error());
 }
 
 void AppServices::watchDepth(InstrumentId instrument)
 {
-    submit([instrument](EngineHost& host) { host.broker().subscribe(instrument); });
+    if (guard::check(*principal(), ServiceCall::WatchDepth))
+        submit([instrument](EngineHost& host) { host.broker().subscribe(instrument); });
 }
 
 void AppServices::unwatchDepth(InstrumentId instrument)

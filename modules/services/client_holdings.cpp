@@ -22,7 +22,7 @@ Result<PriceHistory> pricesOf(AppServices& services, market::BarStore& bars)
         std::map<InstrumentId, Instrument> instruments;
         std::map<InstrumentId, Price> marks;
     };
-    std::promise<Seen> promise;
+    std::promise<Result<Seen>> promise;
     auto answer = promise.get_future();
     services.query([&promise](const Engine& engine) {
         Seen seen;
@@ -38,9 +38,11 @@ Result<PriceHistory> pricesOf(AppServices& services, market::BarStore& bars)
                 seen.marks.emplace(id, *mark);
         }
         promise.set_value(std::move(seen));
-    });
-    const Seen seen = answer.get();
-    return closesOf(bars, seen.instruments, seen.marks, services.session().tradingDay);
+    }, [&promise](const Error& error) { promise.set_value(error); });
+    const auto seen = answer.get();
+    if (!seen)
+        return seen.error();
+    return closesOf(bars, seen->instruments, seen->marks, services.session().tradingDay);
 }
 
 std::map<AccountId, Account> accountsById(const BookSnapshot& book)

@@ -55,7 +55,7 @@ std::vector<TransferGroup> feeGroups(AppServices& services)
             if (group.kind == GroupKind::Fee && !engine.ledger().contains("reversal:" + group.key))
                 fees.push_back(group);
         promise.set_value(std::move(fees));
-    });
+    }, [&promise](const Error&) { promise.set_value({}); }); // who may not see every client sees no fees
     return answer.get();
 }
 

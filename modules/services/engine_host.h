@@ -48,6 +48,9 @@ public:
     Result<void> commit();
     /// Takes what the broker has to say up to `now`, and commits.
     Result<void> advance(Timestamp now);
+    /// For the audit log. Durable when it returns.
+    Result<void> note(const AuditNote& note) { return m_parts.journal->note(note); }
+    void setActor(const std::string& user) { m_parts.journal->setActor(user); }
     /// Saves the checkpoint and stops the broker.
     Result<void> stop(Timestamp now);
 

@@ -24,9 +24,9 @@ struct Facts {
     std::map<InstrumentId, Price> marks;
 };
 
-Facts factsOf(AppServices& services)
+Result<Facts> factsOf(AppServices& services)
 {
-    std::promise<Facts> promise;
+    std::promise<Result<Facts>> promise;
     auto answer = promise.get_future();
     services.query([&promise](const Engine& engine) {
         Facts facts;
@@ -47,7 +47,7 @@ Facts factsOf(AppServices& services)
                 facts.marks.emplace(id, *mark);
         }
         promise.set_value(std::move(facts));
-    });
+    }, [&promise](const Error& error) { promise.set_value(error); });
     return answer.get();
 }
 
@@ -239,7 +239,10 @@ Result<std::vector<FeePlan>> planFees(AppServices& services, market::BarStore& b
     const Date today = services.session().tradingDay;
     if (!request.openPeriod && today <= request.period.last)
         return refused("billing.period-open", request.period.text() + " ends on " + request.period.last.text() + "; the book is at " + today.text() + ". --dry-run looks ahead");
-    const Facts facts = factsOf(services);
+    const auto gathered = factsOf(services);
+    if (!gathered)
+        return gathered.error();
+    const Facts& facts = *gathered;
     const auto prices = closesOf(bars, facts.instruments, facts.marks, today);
     if (!prices)
         return prices.error();

@@ -5,6 +5,7 @@
 #include "services/attribution_months.h"
 #include "services/client_plan.h"
 #include "services/compliance_checks.h"
+#include "security/masking.h"
 #include "services/portfolio_analysis.h"
 #include "services/report_backing.h"
 #include "services/report_market.h"
@@ -42,25 +43,31 @@ Result<std::shared_ptr<const ReportSource>> ReportSource::gather(AppServices& se
     source->m_session = services.session();
     std::map<InstrumentId, Price> marks;
     std::map<InstrumentId, std::shared_ptr<const TradingCalendar>> calendars;
-    std::promise<void> done;
+    std::promise<Result<void>> done;
     auto visited = done.get_future();
-    services.query([&](const Engine& engine) {
+    const bool masked = !services.principal()->may(security::Permission::SeePersonalData);
+    const auto read = [&](const Engine& engine) {
         std::map<AccountId, ClientId> owners;
         for (const auto& [id, client] : engine.clients())
-            source->m_clients.push_back(client);
-        for (const auto& [id, account] : engine.accounts()) {
-            owners[id] = account.client;
-            source->m_accounts.push_back(account);
-        }
-        const auto wanted = [&](AccountId account) {
-            const auto owner = owners.find(account);
-            return owner != owners.end() && (onlyClient == ClientId() || owner->second == onlyClient);
-        };
+            if (onlyClient == ClientId() || id == onlyClient)
+                source->m_clients.push_back(client);
+        if (masked)
+            for (Client& client : source->m_clients) {
+                client.name = security::maskName(client.name);
+                client.nameZh = security::maskName(client.nameZh);
+            }
+        for (const auto& [id, account] : engine.accounts())
+            if (onlyClient == ClientId() || account.client == onlyClient) {
+                owners[id] = account.client;
+                source->m_accounts.push_back(account);
+            }
+        const auto wanted = [&](AccountId account) { return owners.count(account) > 0; };
         for (const auto& group : engine.ledger().groups())
             if (!group.transfers.empty() && wanted(group.account)) // reservations move nothing
                 source->m_groups[owners[group.account]].push_back(group);
         for (const auto& fill : engine.fills())
-            source->m_fills.push_back(fill);
+            if (const Order* order = engine.orders().find(fill.order); order != nullptr && wanted(order->request.account))
+                source->m_fills.push_back(fill);
         std::map<std::string, std::shared_ptr<const TradingCalendar>> byId;
         for (const auto& [id, instrument] : engine.instruments()) {
             source->m_instruments.emplace(id, instrument);
@@ -71,9 +78,15 @@ Result<std::shared_ptr<const ReportSource>> ReportSource::gather(AppServices& se
                 calendar = std::make_shared<const TradingCalendar>(engine.calendar(instrument));
             calendars[id] = calendar;
         }
-        done.set_value();
-    });
-    visited.get();
+        done.set_value({});
+    };
+    const auto refuse = [&done](const Error& error) { done.set_value(error); };
+    if (onlyClient == ClientId())
+        services.query(read, refuse);
+    else
+        services.queryClient(onlyClient, read, refuse);
+    if (const auto seen = visited.get(); !seen)
+        return seen.error();
     source->m_book = services.book();
     if (source->m_book)
         source->m_orders = source->m_book->orders;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/statement_service.h"
 
+#include "security/masking.h"
+
 #include <algorithm>
 #include <future>
 
@@ -17,14 +19,19 @@ struct Visit {
     std::map<InstrumentId, Price> marks;
 };
 
-Visit visit(AppServices& services, ClientId wanted)
+Result<Visit> visit(AppServices& services, ClientId wanted)
 {
-    std::promise<Visit> promise;
+    std::promise<Result<Visit>> promise;
     auto result = promise.get_future();
-    services.query([&promise, wanted](const Engine& engine) {
+    const bool masked = !services.principal()->may(security::Permission::SeePersonalData);
+    services.queryClient(wanted, [&promise, wanted, masked](const Engine& engine) {
         Visit seen;
         if (const auto it = engine.clients().find(wanted); it != engine.clients().end())
             seen.client = it->second;
+        if (seen.client && masked) {
+            seen.client->name = security::maskName(seen.client->name);
+            seen.client->nameZh = security::maskName(seen.client->nameZh);
+        }
         for (const auto& [id, account] : engine.accounts())
             if (account.client == wanted)
                 seen.accounts.push_back(account);
@@ -45,7 +52,7 @@ Visit visit(AppServices& services, ClientId wanted)
                 seen.marks.emplace(id, *mark);
         }
         promise.set_value(std::move(seen));
-    });
+    }, [&promise](const Error& error) { promise.set_value(error); });
     return result.get();
 }
 
@@ -79,7 +86,10 @@ Result<PriceHistory> closesOf(market::BarStore& bars, const std::map<InstrumentI
 Result<StatementInputs> gatherStatement(AppServices& services, market::BarStore& bars, const StatementRequest& request)
 {
     const SessionStatus session = services.session();
-    auto seen = visit(services, request.client);
+    auto visited = visit(services, request.client);
+    if (!visited)
+        return visited.error();
+    Visit& seen = *visited;
     if (!seen.client)
         return notFound("services.client-unknown", std::to_string(request.client.value));
     auto prices = closesOf(bars, seen.instruments, seen.marks, session.tradingDay);

@@ -31,27 +31,73 @@ KeySeed freshSeed()
     return seed;
 }
 
-/// One seed a line, in hex; the file is replaced as a whole and is the user's alone.
-Result<void> writeSeeds(const std::string& path, const std::vector<KeySeed>& seeds)
+constexpr std::string_view kSealed = "sealed ";
+
+std::string sealText(const std::string& text, const security::SecretKey& key)
 {
+    std::vector<std::uint8_t> bytes(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + text.size());
+    randombytes_buf(bytes.data(), crypto_secretbox_NONCEBYTES);
+    crypto_secretbox_easy(bytes.data() + crypto_secretbox_NONCEBYTES, format::bytes(text), text.size(), bytes.data(), key.data());
+    return std::string(kSealed) + format::hex(bytes.data(), bytes.size());
+}
+
+/// Empty when it was sealed with another key.
+std::string openText(const std::string& sealed, const security::SecretKey& key)
+{
+    const std::string_view hex = std::string_view(sealed).substr(kSealed.size());
+    std::vector<std::uint8_t> bytes(hex.size() / 2);
+    constexpr std::size_t kExtra = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
+    if (bytes.size() < kExtra || !format::unhex(hex, bytes.data(), bytes.size()))
+        return {};
+    std::string text(bytes.size() - kExtra, '\0');
+    const bool good = crypto_secretbox_open_easy(reinterpret_cast<std::uint8_t*>(text.data()), bytes.data() + crypto_secretbox_NONCEBYTES, bytes.size() - crypto_secretbox_NONCEBYTES,
+                          bytes.data(), key.data())
+        == 0;
+    return good ? text : std::string();
+}
+
+/// The audit log's key is not sealed with the very bytes that seal pages.
+Result<security::SecretKey> keyOfSeeds(const security::SecretKey& book)
+{
+    constexpr std::string_view kPurpose = "rialto audit key 1";
+    return book.derive({format::bytes(kPurpose), kPurpose.size()});
+}
+
+/// One seed a line, in hex; the file is replaced as a whole and is the user's alone.
+Result<void> writeSeeds(const AuditKeyFile& keyFile, const std::vector<KeySeed>& seeds)
+{
+    const std::string& path = keyFile.path;
+    std::string text;
+    for (const KeySeed& seed : seeds)
+        text += format::hex(seed.data(), seed.size()) + "\n";
+    if (keyFile.key) {
+        const auto key = keyOfSeeds(*keyFile.key);
+        if (!key)
+            return key.error();
+        text = sealText(text, *key);
+    }
     QSaveFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::WriteOnly))
         return unavailable("storage.audit-key", path + " cannot be written; check the permissions of the folder");
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    for (const KeySeed& seed : seeds)
-        file.write(QByteArray::fromStdString(format::hex(seed.data(), seed.size()) + "\n"));
+    file.write(QByteArray::fromStdString(text));
     if (!file.commit())
         return unavailable("storage.audit-key", path + " cannot be written; check the free space and the permissions of the folder");
     return {};
 }
 
-std::vector<KeySeed> readSeeds(const std::string& path)
+std::vector<KeySeed> readSeeds(const AuditKeyFile& keyFile)
 {
     std::vector<KeySeed> seeds;
-    QFile file(QString::fromStdString(path));
+    QFile file(QString::fromStdString(keyFile.path));
     if (!file.open(QIODevice::ReadOnly))
         return seeds;
-    for (const QByteArray& line : file.read(4096).split('\n')) {
+    std::string text = file.read(4096).toStdString();
+    if (text.starts_with(kSealed)) {
+        const auto key = keyFile.key ? keyOfSeeds(*keyFile.key) : Result<security::SecretKey>(notFound("storage.audit-key"));
+        text = key ? openText(text, *key) : std::string();
+    }
+    for (const QByteArray& line : QByteArray::fromStdString(text).split('\n')) {
         KeySeed seed{};
         if (format::unhex(line.toStdString(), seed.data(), seed.size()))
             seeds.push_back(seed);
@@ -126,7 +172,7 @@ Result<State> stateOf(Connection& connection)
 
 } // namespace
 
-Result<std::unique_ptr<AuditTrail>> AuditTrail::open(Connection& connection, std::string keyFile)
+Result<std::unique_ptr<AuditTrail>> AuditTrail::open(Connection& connection, AuditKeyFile keyFile)
 {
     std::unique_ptr<AuditTrail> trail(new AuditTrail(connection, std::move(keyFile)));
     if (const auto loaded = trail->load(); !loaded)
@@ -180,11 +226,48 @@ Result<void> AuditTrail::insert(const std::string& line)
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-Result<void> AuditTrail::add(const Fact& fact, std::int64_t sequence)
+Result<void> AuditTrail::add(const Fact& fact, std::int64_t sequence, const std::string& actor)
 {
-    if (const auto inserted = insert(m_chain->append(auditEntryOf(fact, sequence, wallTime()))); !inserted)
+    if (const auto inserted = insert(m_chain->append(auditEntryOf(fact, sequence, wallTime(), actor))); !inserted)
         return inserted;
     return ++m_unsigned >= kCheckpointEvery ? moveKey() : Result<void>();
+}
+
+Result<void> AuditTrail::note(const AuditNote& note, const std::string& actor)
+{
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction)
+        return transaction.error();
+    security::AuditEntry entry;
+    entry.time = wallTime();
+    entry.actor = actor;
+    entry.action = note.action;
+    entry.subject = note.subject;
+    entry.detail = note.detail;
+    auto kept = insert(m_chain->append(entry));
+    if (kept && ++m_unsigned >= kCheckpointEvery)
+        kept = moveKey();
+    if (kept)
+        kept = transaction->commit();
+    kept ? accepted() : rolledBack();
+    return kept;
+}
+
+Result<std::vector<std::string>> AuditTrail::tail(Connection& connection, int most)
+{
+    auto lines = connection.statement("SELECT line FROM (SELECT position, line FROM audit_line ORDER BY position DESC LIMIT ?) ORDER BY position");
+    if (!lines)
+        return lines.error();
+    lines->bind(most);
+    std::vector<std::string> found;
+    for (;;) {
+        const auto row = lines->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return found;
+        found.push_back(lines->text(0));
+    }
 }
 
 // The new key is on disk before the line that names it; the old one stays beside it, in case the commit does not happen.
@@ -232,7 +315,7 @@ void AuditTrail::rolledBack()
     m_chain = std::make_unique<AuditChain>(m_committed, m_seed);
 }
 
-Result<AuditAnchor> AuditTrail::exportTo(Connection& connection, const std::string& keyFile, Timestamp now, const std::function<bool(const std::string&)>& write)
+Result<AuditAnchor> AuditTrail::exportTo(Connection& connection, const AuditKeyFile& keyFile, Timestamp now, const std::function<bool(const std::string&)>& write)
 {
     const auto state = stateOf(connection);
     if (!state)
@@ -242,7 +325,7 @@ Result<AuditAnchor> AuditTrail::exportTo(Connection& connection, const std::stri
     const auto seeds = readSeeds(keyFile);
     const auto known = std::find_if(seeds.begin(), seeds.end(), [&](const KeySeed& seed) { return AuditChain::publicKeyOf(seed) == state->key; });
     if (known == seeds.end())
-        return unavailable("storage.audit-key", keyFile + " does not hold the key in force, so that the export cannot be signed");
+        return unavailable("storage.audit-key", keyFile.path + " does not hold the key in force, so that the export cannot be signed");
     auto lines = connection.statement("SELECT line FROM audit_line ORDER BY position");
     if (!lines)
         return lines.error();

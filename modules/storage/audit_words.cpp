@@ -75,6 +75,16 @@ struct Words {
     }
 };
 
+/// Fills and what follows from them are the market's doing, whoever is logged in.
+bool isOfUser(const Fact& fact)
+{
+    if (const auto* report = std::get_if<ExecutionReport>(&fact))
+        return report->event == OrderEvent::CancelAsked || report->event == OrderEvent::ReplaceAsked;
+    if (const auto* group = std::get_if<TransferGroup>(&fact))
+        return group->kind == GroupKind::Reserve || !group->order.valid();
+    return true;
+}
+
 } // namespace
 
 std::string factDigest(const Fact& fact)
@@ -90,11 +100,11 @@ std::string factDigest(const Fact& fact)
     return security::auditDigest(bytes);
 }
 
-security::AuditEntry auditEntryOf(const Fact& fact, std::int64_t sequence, Timestamp now)
+security::AuditEntry auditEntryOf(const Fact& fact, std::int64_t sequence, Timestamp now, const std::string& actor)
 {
     security::AuditEntry entry;
     entry.time = now;
-    entry.actor = "local";
+    entry.actor = actor == "local" || isOfUser(fact) ? actor : std::string("market");
     std::visit(Words{entry}, fact);
     entry.detail = "fact " + std::to_string(sequence) + ": " + entry.detail;
     entry.digest = factDigest(fact);

@@ -10,7 +10,7 @@
 
 namespace rialto::storage {
 
-security::AuditEntry auditEntryOf(const Fact& fact, std::int64_t sequence, Timestamp now);
+security::AuditEntry auditEntryOf(const Fact& fact, std::int64_t sequence, Timestamp now, const std::string& actor);
 /// Over the cells as they are stored, transfers and reservations included.
 std::string factDigest(const Fact& fact);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/book.h"
 
+#include "storage/book_protection.h"
 #include "storage/migrations.h"
 
 #include <QtCore/QDir>
@@ -12,13 +13,17 @@ namespace rialto::storage {
 Book::Book(std::string directory, Access access) : m_directory(std::move(directory)), m_access(access) {}
 Book::~Book() = default;
 
-Result<std::unique_ptr<Book>> Book::open(const std::string& directory, Access access)
+Result<std::unique_ptr<Book>> Book::open(const std::string& directory, Access access, std::optional<security::SecretKey> key)
 {
     const QString path = QString::fromStdString(directory);
     const QFileInfo info(path);
     if (info.exists() && !info.isDir())
         return invalid("storage.not-a-directory", directory + " is a file; a book is a directory");
     std::unique_ptr<Book> book(new Book(QDir(path).absolutePath().toStdString(), access));
+    if (key)
+        book->m_sealed = std::make_unique<SealedFolder>(directory, *key);
+    else if (isSealedFile(book->m_directory + "/book.db"))
+        return refused("security.login-needed", directory);
     if (access == Access::Read) {
         if (!QFileInfo::exists(path + QStringLiteral("/book.db")))
             return notFound("storage.no-book", directory + " holds no book (no book.db)");
@@ -33,6 +38,12 @@ Result<std::unique_ptr<Book>> Book::open(const std::string& directory, Access ac
         return unavailable("storage.read-only", "the directory " + directory + " cannot be made; check the permissions of the folder it is in");
     if (auto locked = book->lock(); !locked)
         return locked.error();
+    // What a protection left half done is finished, or taken away, before anything else.
+    if (auto settled = key ? finishSealing(book->m_directory) : dropSealing(book->m_directory); !settled)
+        return settled.error();
+    if (key)
+        if (auto sound = verifySealedFile(book->m_directory + "/book.db", *key); !sound)
+            return sound.error();
     if (auto ready = book->prepare(); !ready)
         return ready.error();
     return book;
@@ -82,12 +93,12 @@ Result<void> Book::prepare()
 
 Result<std::unique_ptr<Connection>> Book::connectFacts() const
 {
-    return Connection::open({.path = m_directory + "/book.db", .durability = Durability::Full, .readOnly = readOnly()});
+    return Connection::open({.path = m_directory + "/book.db", .durability = Durability::Full, .readOnly = readOnly(), .sealed = m_sealed != nullptr});
 }
 
 Result<std::unique_ptr<Connection>> Book::connectMarket() const
 {
-    return Connection::open({.path = m_directory + "/market.db", .durability = Durability::Normal, .readOnly = readOnly()});
+    return Connection::open({.path = m_directory + "/market.db", .durability = Durability::Normal, .readOnly = readOnly(), .sealed = m_sealed != nullptr});
 }
 
 } // namespace rialto::storage

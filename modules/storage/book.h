@@ -8,9 +8,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "security/secret_key.h"
 #include "storage/connection.h"
+#include "storage/sealed_vfs.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 class QLockFile;
@@ -22,7 +25,9 @@ public:
     enum class Access { Write, Read };
 
     /// With Write, a directory that is not there is made, the schemas are brought up to date and book.db is checked.
-    static Result<std::unique_ptr<Book>> open(const std::string& directory, Access access = Access::Write);
+    /// A protected book needs its key (security/key_ring.h); then every page of book.db is checked before it is used.
+    /// Errors also: security.login-needed, storage.page-damaged.
+    static Result<std::unique_ptr<Book>> open(const std::string& directory, Access access = Access::Write, std::optional<security::SecretKey> key = std::nullopt);
     ~Book();
 
     Result<std::unique_ptr<Connection>> connectFacts() const;
@@ -35,6 +40,7 @@ private:
     Result<void> lock();
     Result<void> prepare();
 
+    std::unique_ptr<SealedFolder> m_sealed; // of a protected book
     std::string m_directory;
     Access m_access;
     std::unique_ptr<QLockFile> m_lock;

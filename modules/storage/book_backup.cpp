@@ -2,6 +2,7 @@
 #include "storage/book_backup.h"
 
 #include "storage/book.h"
+#include "storage/sealed_vfs.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -20,7 +21,7 @@ namespace {
 
 using security::Bytes;
 
-constexpr std::array<const char*, 3> kFiles{"book.db", "market.db", "audit.key"};
+constexpr std::array<const char*, 4> kFiles{"book.db", "market.db", "audit.key", "book.keys"};
 constexpr std::size_t kBuffer = std::size_t{64} << 10;
 constexpr std::size_t kLongestName = 64;
 
@@ -188,7 +189,7 @@ private:
         m_file.setFileName(QDir(m_folder).filePath(QString::fromStdString(name)));
         if (!m_file.open(QIODevice::WriteOnly))
             return cannotWrite(m_file.fileName());
-        if (name == "audit.key")
+        if (name == "audit.key" || name == "book.keys")
             m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         return true;
     }
@@ -222,24 +223,25 @@ Result<std::vector<BackedUpFile>> unpack(const QString& path, const QString& fol
 }
 
 /// As of one moment, whoever writes meanwhile.
-Result<void> copyDatabase(Connection& connection, const QString& target)
+Result<void> copyDatabase(Connection& connection, const QString& target, bool sealed)
 {
     auto statement = connection.statement("VACUUM INTO ?");
     if (!statement)
         return statement.error();
-    statement->bind(target.toStdString());
+    statement->bind(sealed ? sealedUri(target.toStdString()) : target.toStdString());
     const auto done = statement->run();
     return done ? Result<void>() : Result<void>(done.error());
 }
 
 } // namespace
 
-Result<std::vector<BackedUpFile>> backUpBook(const std::string& directory, const std::string& file, const std::string& password, const security::PasswordCost& cost)
+Result<std::vector<BackedUpFile>> backUpBook(const std::string& directory, const std::string& file, const std::string& password, const security::PasswordCost& cost,
+    const std::optional<security::SecretKey>& key)
 {
     const QString target = QFileInfo(QString::fromStdString(file)).absoluteFilePath();
     if (QFileInfo::exists(target))
         return conflict("backup.exists", file + " is there already; choose another name");
-    auto book = Book::open(directory, Book::Access::Read);
+    auto book = Book::open(directory, Book::Access::Read, key);
     if (!book)
         return book.error();
     auto facts = (*book)->connectFacts();
@@ -252,13 +254,15 @@ Result<std::vector<BackedUpFile>> backUpBook(const std::string& directory, const
     const QTemporaryDir copies(QString::fromStdString(directory) + "/backup-XXXXXX");
     if (!copies.isValid())
         return cannotWrite(QString::fromStdString(directory));
-    if (const auto copied = copyDatabase(**facts, copies.filePath("book.db")); !copied)
+    if (const auto copied = copyDatabase(**facts, copies.filePath("book.db"), key.has_value()); !copied)
         return copied.error();
-    if (const auto copied = copyDatabase(**market, copies.filePath("market.db")); !copied)
+    if (const auto copied = copyDatabase(**market, copies.filePath("market.db"), key.has_value()); !copied)
         return copied.error();
-    const QString key = QString::fromStdString(directory) + "/audit.key";
-    if (QFile::exists(key) && !QFile::copy(key, copies.filePath("audit.key")))
-        return cannotWrite(copies.path());
+    for (const char* name : {"audit.key", "book.keys"}) {
+        const QString kept = QString::fromStdString(directory) + QLatin1Char('/') + QLatin1String(name);
+        if (QFile::exists(kept) && !QFile::copy(kept, copies.filePath(QLatin1String(name))))
+            return cannotWrite(copies.path());
+    }
 
     std::vector<BackedUpFile> packed;
     Packer packer(QDir(copies.path()), packed);
@@ -301,7 +305,7 @@ Result<std::vector<BackedUpFile>> restoreBook(const std::string& file, const std
     auto files = unpack(QFileInfo(QString::fromStdString(file)).absoluteFilePath(), beside.path(), password);
     if (!files)
         return files;
-    {
+    if (!QFile::exists(beside.filePath(QStringLiteral("book.keys")))) {
         // SQLite's own check, and schema steps that are newer than the backup.
         const auto book = Book::open(beside.path().toStdString());
         if (!book)

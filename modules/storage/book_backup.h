@@ -8,8 +8,10 @@
 
 #include "base/result.h"
 #include "security/sealed_stream.h"
+#include "security/secret_key.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,9 +23,10 @@ struct BackedUpFile {
     std::string hash; // BLAKE2b-256, hex
 };
 
+/// `key`: of a protected book, whose databases go into the backup as sealed as they are, with the key ring.
 Result<std::vector<BackedUpFile>> backUpBook(const std::string& directory, const std::string& file, const std::string& password,
-    const security::PasswordCost& cost = {});
-/// `directory` must not exist.
+    const security::PasswordCost& cost = {}, const std::optional<security::SecretKey>& key = std::nullopt);
+/// `directory` must not exist. A protected book comes back as it was, with its users; its pages are looked at when it is opened.
 Result<std::vector<BackedUpFile>> restoreBook(const std::string& file, const std::string& directory, const std::string& password);
 
 } // namespace rialto::storage

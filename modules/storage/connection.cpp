@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connection.h"
 
+#include "storage/sealed_vfs.h"
 #include "storage/storage_error.h"
 
 #include <QtCore/QByteArray>
@@ -129,8 +130,15 @@ Result<std::unique_ptr<Connection>> Connection::open(const Options& options)
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         if (!database.isValid())
             return unavailable("storage.driver-missing", "the Qt driver QSQLITE is not installed (package libqt6sql6-sqlite)");
-        database.setDatabaseName(toQString(options.path));
-        QString how = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeoutMillis);
+        QString file = toQString(options.path);
+        if (options.sealed) {
+            const auto vfs = sealedVfs();
+            if (!vfs)
+                return vfs.error();
+            file = toQString(sealedUri(options.path));
+        }
+        database.setDatabaseName(file);
+        QString how = QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeoutMillis);
         if (options.readOnly)
             how += QStringLiteral(";QSQLITE_OPEN_READONLY");
         database.setConnectOptions(how);

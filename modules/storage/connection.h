@@ -81,6 +81,7 @@ public:
         Durability durability = Durability::Full;
         bool readOnly = false;
         int busyTimeoutMillis = 5000;
+        bool sealed = false; // through the file layer of sealed_vfs.h; the key of its folder must be there
     };
 
     static Result<std::unique_ptr<Connection>> open(const Options& options);

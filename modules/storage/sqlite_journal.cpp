@@ -217,7 +217,7 @@ SqliteJournal::~SqliteJournal()
         static_cast<void>(m_audit->sign()); // what could not be signed now is signed after the next start
 }
 
-Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(std::unique_ptr<Connection> connection, const std::string& auditKeyFile)
+Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(std::unique_ptr<Connection> connection, const AuditKeyFile& auditKeyFile)
 {
     std::unique_ptr<SqliteJournal> journal(new SqliteJournal(std::move(connection)));
     auto last = journal->m_connection->statement("SELECT coalesce(max(seq), 0) FROM fact");
@@ -227,7 +227,7 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(std::unique_ptr<Conne
     if (!row)
         return row.error();
     journal->m_lastSeq = last->integer(0);
-    if (!auditKeyFile.empty()) {
+    if (!auditKeyFile.path.empty()) {
         auto audit = AuditTrail::open(*journal->m_connection, auditKeyFile);
         if (!audit)
             return audit.error();
@@ -258,7 +258,7 @@ Result<void> SqliteJournal::appendAll(const std::vector<Fact>& facts)
         if (auto done = insert(++seq, fact); !done)
             return done.error().code == "storage.conflict" ? conflict("journal.duplicate", uniqueKey(fact)) : done.error();
         if (m_audit)
-            if (auto told = m_audit->add(fact, seq); !told)
+            if (auto told = m_audit->add(fact, seq, m_actor); !told)
                 return told;
     }
     return transaction->commit();
@@ -311,6 +311,8 @@ Result<void> SqliteJournal::insert(std::int64_t seq, const Fact& fact)
 }
 
 Result<void> SqliteJournal::load(const std::function<Result<void>(Fact&&)>& visit) { return Loader(*m_connection).run(visit); }
+
+Result<void> SqliteJournal::note(const AuditNote& note) { return m_audit ? m_audit->note(note, m_actor) : Result<void>(); }
 
 Result<std::optional<std::string>> SqliteJournal::setting(const std::string& key)
 {

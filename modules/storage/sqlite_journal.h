@@ -17,13 +17,15 @@ class SqliteJournal final : public Journal {
 public:
     /// The schema "book" must be there (Book::open, applyMigrations).
     /// With a key file each fact is also told to the audit log, in the same transaction (storage/audit_trail.h).
-    static Result<std::unique_ptr<SqliteJournal>> open(std::unique_ptr<Connection> connection, const std::string& auditKeyFile = {});
+    static Result<std::unique_ptr<SqliteJournal>> open(std::unique_ptr<Connection> connection, const AuditKeyFile& auditKeyFile = {});
     ~SqliteJournal() override;
 
     Result<void> append(const std::vector<Fact>& facts) override;
     Result<void> load(const std::function<Result<void>(Fact&&)>& visit) override;
     Result<std::optional<std::string>> setting(const std::string& key) override;
     Result<void> setSetting(const std::string& key, const std::string& value) override;
+    void setActor(const std::string& user) override { m_actor = user; }
+    Result<void> note(const AuditNote& note) override;
 
 private:
     explicit SqliteJournal(std::unique_ptr<Connection> connection);
@@ -32,6 +34,7 @@ private:
 
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<AuditTrail> m_audit;
+    std::string m_actor = "local";
     std::int64_t m_lastSeq = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/storage_error.h"
 
+#include "storage/sealed_vfs.h"
+
 #include <QtCore/QString>
 #include <QtSql/QSqlError>
 
@@ -24,6 +26,8 @@ Error toError(const QSqlError& error, const std::string& path)
     std::string detail = path + ": " + words.trimmed().toStdString();
     if (numeric)
         detail += " (SQLite " + std::to_string(native) + ")";
+    if (const auto damage = takeSealedDamage())
+        return corrupt("storage.page-damaged", *damage + " is not what was written; restore the newest backup of the book");
     switch (numeric ? native & 0xff : 0) {
     case Busy:
     case Locked: return unavailable("storage.locked", detail);

@@ -49,6 +49,18 @@
     <context>
         <name>TopBar</name>
         <message>
+            <source>Show amounts (Ctrl+H)</source>
+            <translation>显示金额 (Ctrl+H)</translation>
+        </message>
+        <message>
+            <source>Hide amounts (Ctrl+H)</source>
+            <translation>隐藏金额 (Ctrl+H)</translation>
+        </message>
+        <message>
+            <source>Lock now (Ctrl+Shift+L)</source>
+            <translation>立即锁定 (Ctrl+Shift+L)</translation>
+        </message>
+        <message>
         <source>Workspaces</source>
         <translation>工作区</translation>
     </message>
@@ -141,6 +153,38 @@
     </context>
     <context>
         <name>rialto::Workstation</name>
+        <message>
+            <source>Admin</source>
+            <translation>管理</translation>
+        </message>
+        <message>
+            <source>Show amounts</source>
+            <translation>显示金额</translation>
+        </message>
+        <message>
+            <source>Hide amounts</source>
+            <translation>隐藏金额</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>立即锁定</translation>
+        </message>
+        <message>
+            <source>Never lock by itself</source>
+            <translation>从不自动锁定</translation>
+        </message>
+        <message>
+            <source>Lock after %1 minutes</source>
+            <translation>%1 分钟后锁定</translation>
+        </message>
+        <message>
+            <source>Hide or show amounts</source>
+            <translation>隐藏或显示金额</translation>
+        </message>
+        <message>
+            <source>Lock now, where the book is protected</source>
+            <translation>立即锁定（账簿受保护时）</translation>
+        </message>
         <message>
         <source>Market</source>
         <translation>行情</translation>
@@ -341,5 +385,16 @@
         <source>Data</source>
         <translation>数据</translation>
     </message>
+    </context>
+    <context>
+        <name>GateWindow</name>
+        <message>
+            <source>Rialto</source>
+            <translation>Rialto</translation>
+        </message>
+        <message>
+            <source>This book is protected</source>
+            <translation>此账簿受保护</translation>
+        </message>
     </context>
 </TS>

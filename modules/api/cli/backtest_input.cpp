@@ -188,7 +188,7 @@ Result<BacktestSource> readBacktestInput(Context& context, const BacktestInputAr
     if (!given.symbols.empty()) {
         BookOptions book;
         book.directory = context.book;
-        const auto session = context.books.open(book);
+        const auto session = context.books.open(context.withCredentials(book));
         if (!session)
             return session.error();
         auto store = (*session)->openBars();

@@ -13,6 +13,7 @@
 #include <functional>
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,16 @@ struct Context {
     BookOpener& books;
     bool json = false;       // --json: one JSON document on out, nothing else
     std::string book;        // --book DIR; empty: the demo book in the user's data folder
+    std::string user;        // --user NAME, of a protected book
+    int passwordDescriptor = -1; // --password-fd N; below zero: ask at the terminal
+    std::optional<Credentials> credentials{}; // once they were given; wiped when the verb ends
+    std::shared_ptr<Refusals> refusals{}; // of the book that the verb opened
 
     /// Opens the book; on failure the error is told and nothing is returned.
     std::unique_ptr<BookSession> open(BookOptions options = {});
+    /// The same options with the way to ask for user and password; for verbs that open by themselves.
+    BookOptions withCredentials(BookOptions options);
+    Result<Credentials> login();
     /// Prints the document with --json, else the text.
     int ok(const Json& document, const std::string& text);
     /// Tells the error in the form asked for; answers kFailed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cli/order_options.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace rialto::cli {
@@ -127,9 +128,18 @@ Result<OrderRequest> parseLeg(const std::string& text)
     return leg;
 }
 
+Order orderIn(const BookSnapshot& book, OrderId id)
+{
+    // Orders lie by their number, but for a user who sees only some of them.
+    if (id.valid() && id.value <= book.orders.size() && book.orders[id.value - 1].id == id)
+        return book.orders[id.value - 1];
+    const auto found = std::find_if(book.orders.begin(), book.orders.end(), [id](const Order& each) { return each.id == id; });
+    return found == book.orders.end() ? Order{} : *found;
+}
+
 Result<void> waitForOrder(AppServices& services, OrderId order, int seconds)
 {
-    const auto open = [&] { return services.book()->orders.at(order.value - 1).open(); };
+    const auto open = [&] { return orderIn(*services.book(), order).open(); };
     const Timestamp deadline = services.session().venueTime + seconds * kNanosPerSecond;
     while (open() && services.session().venueTime < deadline)
         if (auto advanced = services.advanceTo(services.hostTime() + 200 * kNanosPerMilli); !advanced)

@@ -33,6 +33,9 @@ Result<void> applyOrderOptions(const OrderOptions& options, OrderRequest& reques
 /// quantity, type, and what the type needs: triggers and trails directly after the type, a limit after "limit".
 Result<OrderRequest> parseLeg(const std::string& text);
 
+/// An order of the book by its number; one without a number when the book as this user sees it has none.
+Order orderIn(const BookSnapshot& book, OrderId id);
+
 /// Waits for the end of an order, at most so many venue seconds. Nothing when time went by as it should.
 Result<void> waitForOrder(AppServices& services, OrderId order, int seconds);
 

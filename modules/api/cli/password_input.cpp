@@ -108,4 +108,18 @@ Result<std::string> readPassword(int descriptor, bool twice)
     return password;
 }
 
+Result<std::string> readCode(int descriptor)
+{
+    std::string code;
+    if (descriptor >= 0) {
+        code = readLine(descriptor);
+    } else {
+        std::cerr << "One-time code: " << std::flush;
+        code = readLine(kTerminal);
+    }
+    if (code.empty())
+        return invalid("cli.password-missing", "the one-time code is empty; it is the second line of --password-fd");
+    return code;
+}
+
 } // namespace rialto::cli

@@ -28,7 +28,7 @@ Result<std::unique_ptr<research::ResearchStore>> openDesk(Context& context, std:
 {
     BookOptions options;
     options.directory = context.book;
-    auto opened = context.books.open(options);
+    auto opened = context.books.open(context.withCredentials(options));
     if (!opened)
         return opened.error();
     session = std::move(*opened);

@@ -32,6 +32,16 @@ void Feed::setLanguage(UiLanguage language)
     if (language == m_format.language())
         return;
     m_format = Format(language);
+    m_format.setPrivate(m_private);
+    emit languageChanged();
+}
+
+void Feed::setPrivate(bool on)
+{
+    if (on == m_private)
+        return;
+    m_private = on;
+    m_format.setPrivate(on);
     emit languageChanged();
 }
 
@@ -80,12 +90,31 @@ void Feed::command(EngineHost::Body body, ReplyHandler handler)
 
 void Feed::query(std::function<void(const Engine&)> read, std::function<void()> done)
 {
-    m_services.query([this, alive = std::weak_ptr<int>(m_alive), read = std::move(read), done = std::move(done)](const Engine& engine) {
+    m_services.query(reader(std::move(read), done), teller(done));
+}
+
+void Feed::queryClient(ClientId client, std::function<void(const Engine&)> read, std::function<void()> done)
+{
+    m_services.queryClient(client, reader(std::move(read), done), teller(done));
+}
+
+std::function<void(const Engine&)> Feed::reader(std::function<void(const Engine&)> read, std::function<void()> done)
+{
+    return [this, alive = std::weak_ptr<int>(m_alive), read = std::move(read), done = std::move(done)](const Engine& engine) {
         if (alive.expired())
             return;
         read(engine);
         inGuiThread(done);
-    });
+    };
+}
+
+// Whom the guard refuses sees what they had.
+std::function<void(const Error&)> Feed::teller(std::function<void()> done)
+{
+    return [this, alive = std::weak_ptr<int>(m_alive), done = std::move(done)](const Error&) {
+        if (!alive.expired())
+            inGuiThread(done);
+    };
 }
 
 void Feed::preview(OrderRequest request, std::function<void(const OrderPreview&)> handler)

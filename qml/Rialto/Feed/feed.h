@@ -38,6 +38,9 @@ public:
     /// The language of the screens; the workstation sets it when it changes translators.
     const Format& format() const { return m_format; }
     void setLanguage(UiLanguage language);
+    /// Hides amounts of money; every text is made anew, as for another language.
+    void setPrivate(bool on);
+    bool isPrivate() const { return m_private; }
     /// The user's current instrument and account, shared by all panels.
     Selection& selection() const { return *m_selection; }
     Selection* selectionPointer() const { return m_selection; }
@@ -57,6 +60,8 @@ public:
     void command(EngineHost::Body body, ReplyHandler handler);
     /// `read` runs where the engine lives, then `done` in the GUI thread, when both are still there.
     void query(std::function<void(const Engine&)> read, std::function<void()> done);
+    /// The same for one client's part of it; who may not see it gets `done` alone.
+    void queryClient(ClientId client, std::function<void(const Engine&)> read, std::function<void()> done);
     /// What the order would need and whether it would be refused; the handler is called in the GUI thread.
     void preview(OrderRequest request, std::function<void(const OrderPreview&)> handler);
 
@@ -70,12 +75,16 @@ signals:
     void alerted(const std::vector<rialto::Alert>& alerts);
 
 private:
+    std::function<void(const Engine&)> reader(std::function<void(const Engine&)> read, std::function<void()> done);
+    std::function<void(const Error&)> teller(std::function<void()> done);
+
     AppServices& m_services;
     QTimer m_timer;
     BookPointer m_book;
     SessionStatus m_session;
     unsigned m_frame = 0;
     bool m_busy = false;
+    bool m_private = false;
     Format m_format;
     Selection* m_selection;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);

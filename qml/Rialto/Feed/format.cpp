@@ -83,14 +83,14 @@ QString Format::compact(Quantity value) const
     return sign + cut(raw, 1'000'000 * thousand) + QLatin1Char('B');
 }
 
-QString Format::money(const Money& value) const { return grouped(value.text()); }
+QString Format::money(const Money& value) const { return m_private ? covered() : grouped(value.text()); }
 
 QString Format::moneyWithCode(const Money& value) const
 {
     return QString::fromStdString(value.currency().code()) + QLatin1Char(' ') + money(value);
 }
 
-QString Format::signedMoney(const Money& value) const { return withSign(money(value), value.minor() > 0); }
+QString Format::signedMoney(const Money& value) const { return m_private ? covered() : withSign(money(value), value.minor() > 0); }
 QString Format::signedQuantity(Quantity value) const { return withSign(quantity(value), value.isPositive()); }
 
 QString Format::change(Price now, Price before, int digits) const

@@ -21,6 +21,8 @@ class Format {
 public:
     explicit Format(UiLanguage language = UiLanguage::English) : m_language(language) {}
     UiLanguage language() const { return m_language; }
+    /// Privacy: amounts of money are dots; prices, quantities and percentages stay.
+    void setPrivate(bool on) { m_private = on; }
     bool chinese() const { return m_language == UiLanguage::Chinese; }
 
     /// "1,234.50": at least `digits` decimals; more only when the value has them.
@@ -68,6 +70,8 @@ public:
 
     /// What stands for a figure that is not known.
     static QString none() { return QStringLiteral("\u2013"); }
+    /// What stands for an amount in private.
+    static QString covered() { return QStringLiteral("\u2022\u2022\u2022\u2022\u2022"); }
 
 private:
     std::int64_t offset(Timestamp time, std::string_view zone) const;
@@ -77,6 +81,7 @@ private:
         std::int64_t seconds = 0;
     };
     UiLanguage m_language;
+    bool m_private = false;
     mutable std::map<std::string, KnownOffset, std::less<>> m_offsets;
 };
 

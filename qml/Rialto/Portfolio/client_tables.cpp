@@ -161,7 +161,8 @@ void MovementsModel::ask()
         std::size_t groups = 0;
     };
     auto found = std::make_shared<Found>();
-    m_feed.query(
+    m_feed.queryClient(
+        m_client,
         [found, client = m_client](const Engine& engine) {
             const auto& groups = engine.ledger().groups();
             found->groups = groups.size();

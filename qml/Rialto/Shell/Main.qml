@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Rialto.Theme
 import Rialto.Kit
+import Rialto.Admin
 import Rialto.Shell
 
 // The window: head line, the chosen workspace, foot line, and what opens over them. Pages load when they are first opened and
@@ -40,10 +41,14 @@ T.ApplicationWindow {
     Binding { target: Theme; property: "upDown"; value: window.workstation.preferences.upDown }
     Binding { target: Theme; property: "scale"; value: window.workstation.preferences.scale }
 
-    ShellShortcuts {
-        workstation: window.workstation
-        onFieldAsked: commandField.openWith("", false)
-        onSheetAsked: cheatSheet.opened ? cheatSheet.close() : cheatSheet.open()
+    // A locked screen hears no keys but the password's.
+    Loader {
+        active: !window.workstation.lock.locked
+        sourceComponent: ShellShortcuts {
+            workstation: window.workstation
+            onFieldAsked: commandField.openWith("", false)
+            onSheetAsked: cheatSheet.opened ? cheatSheet.close() : cheatSheet.open()
+        }
     }
     Connections {
         target: window.workstation
@@ -59,6 +64,8 @@ T.ApplicationWindow {
 
         anchors.fill: parent
         focus: true
+        visible: !window.workstation.lock.locked
+        enabled: visible
 
         // Letters that nothing else wanted begin a search, as traders expect.
         Keys.onPressed: (event) => {
@@ -128,6 +135,12 @@ T.ApplicationWindow {
             anchors.fill: pages
             notices: window.workstation.notices
         }
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.workstation.lock.locked
+        onLoaded: item.forceActiveFocus()
+        sourceComponent: LockScreen { model: window.workstation.lock }
     }
     // The frame says at a glance that no real money moves here.
     Rectangle {

@@ -15,6 +15,8 @@ Item {
     Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }
     Shortcut { sequence: "Ctrl+T"; onActivated: keys.workstation.toggleDark() }
     Shortcut { sequence: "Ctrl+L"; onActivated: keys.workstation.toggleLanguage() }
+    Shortcut { sequence: "Ctrl+H"; onActivated: keys.workstation.togglePrivacy() }
+    Shortcut { sequence: "Ctrl+Shift+L"; onActivated: keys.workstation.lock.lock() }
     Shortcut { sequence: "Ctrl+P"; onActivated: keys.workstation.status.togglePause() }
     Shortcut { sequence: "Ctrl+."; onActivated: keys.workstation.status.step() }
     Shortcut { sequence: "Ctrl+D"; onActivated: keys.workstation.commandFieldRequested(true) }
@@ -32,7 +34,8 @@ Item {
         Shortcut {
             required property int index
 
-            sequence: "Ctrl+" + (index + 1)
+            enabled: index < 10
+            sequence: "Ctrl+" + (index + 1) % 10
             onActivated: keys.workstation.workspace = index
         }
     }

@@ -90,6 +90,20 @@ Rectangle {
             onActivated: (index) => bar.workstation.setChinese(index === 1)
         }
         IconButton {
+            objectName: "privacySwitch"
+            symbol: "eye"
+            checked: bar.workstation.preferences.privacy
+            hint: bar.workstation.preferences.privacy ? qsTr("Show amounts (Ctrl+H)") : qsTr("Hide amounts (Ctrl+H)")
+            onClicked: bar.workstation.togglePrivacy()
+        }
+        IconButton {
+            objectName: "lockButton"
+            visible: bar.workstation.lock.guarded
+            symbol: "lock"
+            hint: qsTr("Lock now (Ctrl+Shift+L)")
+            onClicked: bar.workstation.lock.lock()
+        }
+        IconButton {
             objectName: "themeSwitch"
             symbol: Theme.dark ? "sun" : "moon"
             hint: Theme.dark ? qsTr("Light theme (Ctrl+T)") : qsTr("Dark theme (Ctrl+T)")

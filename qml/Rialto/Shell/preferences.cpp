@@ -14,6 +14,8 @@ constexpr char kUpDown[] = "look/upDown";
 constexpr char kScale[] = "look/scale";
 constexpr char kSize[] = "window/size";
 constexpr char kMaximised[] = "window/maximised";
+constexpr char kPrivacy[] = "look/privacy";
+constexpr char kLockMinutes[] = "security/lockMinutes";
 constexpr QSize kSmallest{960, 600};
 
 QString settingsFile(const QString& file)
@@ -33,6 +35,8 @@ Preferences::Preferences(const QString& file, QObject* parent) : QObject(parent)
     m_scale = m_settings.value(QLatin1String(kScale), 1.0).toDouble();
     m_windowSize = m_settings.value(QLatin1String(kSize), m_windowSize).toSize().expandedTo(kSmallest);
     m_maximised = m_settings.value(QLatin1String(kMaximised), false).toBool();
+    m_privacy = m_settings.value(QLatin1String(kPrivacy), false).toBool();
+    m_lockMinutes = qBound(0, m_settings.value(QLatin1String(kLockMinutes), m_lockMinutes).toInt(), 24 * 60);
 }
 
 void Preferences::setDark(bool dark)
@@ -42,6 +46,21 @@ void Preferences::setDark(bool dark)
     m_dark = dark;
     m_settings.setValue(QLatin1String(kDark), dark);
     emit darkChanged();
+}
+
+void Preferences::setPrivacy(bool privacy)
+{
+    if (privacy == m_privacy)
+        return;
+    m_privacy = privacy;
+    m_settings.setValue(QLatin1String(kPrivacy), privacy);
+    emit privacyChanged();
+}
+
+void Preferences::setLockMinutes(int minutes)
+{
+    m_lockMinutes = qBound(0, minutes, 24 * 60);
+    m_settings.setValue(QLatin1String(kLockMinutes), m_lockMinutes);
 }
 
 void Preferences::setLanguage(UiLanguage language)

@@ -22,6 +22,7 @@ class Preferences : public QObject {
     Q_PROPERTY(int upDown READ upDown WRITE setUpDown NOTIFY upDownChanged)
     Q_PROPERTY(double scale READ scale WRITE setScale NOTIFY scaleChanged)
     Q_PROPERTY(QSize windowSize READ windowSize WRITE setWindowSize NOTIFY windowSizeChanged)
+    Q_PROPERTY(bool privacy READ privacy WRITE setPrivacy NOTIFY privacyChanged)
     Q_PROPERTY(bool maximised READ maximised WRITE setMaximised NOTIFY windowSizeChanged)
 
 public:
@@ -43,6 +44,13 @@ public:
     bool maximised() const { return m_maximised; }
     void setMaximised(bool maximised);
 
+    /// Amounts of money are hidden; shares and prices stay.
+    bool privacy() const { return m_privacy; }
+    void setPrivacy(bool privacy);
+    /// Minutes without a touch before a protected book locks; 0: never.
+    int lockMinutes() const { return m_lockMinutes; }
+    void setLockMinutes(int minutes);
+
     QVariant value(const QString& key) const { return m_settings.value(key); }
     void setValue(const QString& key, const QVariant& value) { m_settings.setValue(key, value); }
 
@@ -52,6 +60,7 @@ signals:
     void upDownChanged();
     void scaleChanged();
     void windowSizeChanged();
+    void privacyChanged();
 
 private:
     QSettings m_settings;
@@ -61,6 +70,8 @@ private:
     double m_scale = 1.0;
     QSize m_windowSize{1440, 900};
     bool m_maximised = false;
+    bool m_privacy = false;
+    int m_lockMinutes = 10;
 };
 
 } // namespace rialto

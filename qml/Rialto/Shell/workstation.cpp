@@ -35,13 +35,18 @@ QString code(UiLanguage language) { return language == UiLanguage::Chinese ? QSt
 Workstation::Workstation(Feed& feed, Parts parts, QObject* parent)
     : QObject(parent), m_feed(feed), m_preferences(parts.settingsFile), m_status(feed), m_market(feed, parts.openBars), m_trading(feed), m_portfolio(feed),
       m_clients(feed, parts.openBars), m_analytics(feed, parts.openBars), m_advice(feed, parts.openBars), m_reports(feed, parts.openBars, parts.bookFolder), m_research(feed, {parts.openResearch, parts.openBars}), m_data(feed, parts.openStores),
-      m_simulator(feed), m_commands(feed)
+      m_simulator(feed), m_admin(feed, parts.session, parts.protect), m_lock(parts.session), m_commands(feed)
 {
     m_feed.setLanguage(m_preferences.language());
+    m_feed.setPrivate(m_preferences.privacy());
+    m_lock.setMinutes(m_preferences.lockMinutes());
     addWorkspaces();
     addCommands();
     restore();
     remember();
+    connect(&m_preferences, &Preferences::privacyChanged, this, [this] { m_feed.setPrivate(m_preferences.privacy()); });
+    connect(&m_lock, &admin::LockKeeper::minutesChanged, this, [this] { m_preferences.setLockMinutes(m_lock.minutes()); });
+    connect(&m_lock, &admin::LockKeeper::lockedChanged, this, &Workstation::overlaysDismissed);
     connect(&m_feed, &Feed::alerted, this, &Workstation::onAlerts);
     connect(&m_feed, &Feed::sessionChanged, this, &Workstation::onSession);
     connect(&m_feed, &Feed::languageChanged, this, &Workstation::textsChanged);
@@ -67,18 +72,26 @@ void Workstation::addWorkspaces()
         {"data", QT_TR_NOOP("Data"), "database", page("Data", "DataWorkspace"), &m_data},
         {"reports", QT_TR_NOOP("Reports"), "file", page("Reports", "ReportsWorkspace"), &m_reports},
         {"simulator", QT_TR_NOOP("Simulator"), "clock", page("Simulator", "SimulatorWorkspace"), &m_simulator},
+        {"admin", QT_TR_NOOP("Admin"), "lock", page("Admin", "AdminWorkspace"), &m_admin},
     };
 }
 
-void Workstation::speakThrough(QQmlEngine& engine)
+theme::Language* speak(QQmlEngine& engine, UiLanguage spoken)
 {
     // The types of a module are known once something has imported it.
     QQmlComponent known(&engine);
     known.setData("import QtQml\nimport Rialto.Theme\nQtObject {}", QUrl());
     auto* language = engine.singletonInstance<theme::Language*>(qmlTypeId("Rialto.Theme", 1, 0, "Language"));
+    if (language != nullptr)
+        language->setCode(code(spoken));
+    return language;
+}
+
+void Workstation::speakThrough(QQmlEngine& engine)
+{
+    auto* language = speak(engine, m_preferences.language());
     if (language == nullptr)
         return;
-    language->setCode(code(m_preferences.language()));
     m_feed.setLanguage(m_preferences.language());
     // Models make their texts through the translators, so these are changed first.
     connect(&m_preferences, &Preferences::languageChanged, language, [this, language] {

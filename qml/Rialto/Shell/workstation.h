@@ -8,6 +8,8 @@
 #include "preferences.h"
 #include "status_model.h"
 
+#include "Admin/admin_model.h"
+#include "Admin/lock_keeper.h"
 #include "Advice/advice_model.h"
 #include "Analytics/analytics_model.h"
 #include "Clients/clients_desk_model.h"
@@ -24,7 +26,14 @@
 
 class QQmlEngine;
 
+namespace rialto::theme {
+class Language;
+}
+
 namespace rialto {
+
+/// The engine's QML speaks this language from here on.
+theme::Language* speak(QQmlEngine& engine, UiLanguage language);
 
 class Workstation : public QObject {
     Q_OBJECT
@@ -35,6 +44,7 @@ class Workstation : public QObject {
     Q_PROPERTY(rialto::StatusModel* status READ status CONSTANT)
     Q_PROPERTY(rialto::CommandList* commands READ commands CONSTANT)
     Q_PROPERTY(rialto::kit::Notices* notices READ notices CONSTANT)
+    Q_PROPERTY(rialto::admin::LockKeeper* lock READ lock CONSTANT)
     Q_PROPERTY(rialto::MarketModel* market READ market CONSTANT)
     Q_PROPERTY(QVariantList workspaces READ workspaces NOTIFY textsChanged)
     Q_PROPERTY(QStringList workspaceTitles READ workspaceTitles NOTIFY textsChanged)
@@ -49,6 +59,8 @@ public:
         data::StoresOpener openStores{};            // empty: nothing can be imported
         std::function<std::unique_ptr<research::ResearchStore>()> openResearch{}; // empty: the information desk knows nothing
         QString bookFolder{};                       // empty: no record of issued reports is kept
+        BookSession* session = nullptr;             // null: there is no lock, and none can be put on
+        admin::AdminModel::Protect protect{};       // empty: the lock cannot be put on from the screen
     };
     Workstation(Feed& feed, Parts parts, QObject* parent = nullptr);
 
@@ -61,6 +73,8 @@ public:
     StatusModel* status() { return &m_status; }
     CommandList* commands() { return &m_commands; }
     kit::Notices* notices() { return &m_notices; }
+    admin::LockKeeper* lock() { return &m_lock; }
+    admin::AdminModel* admin() { return &m_admin; }
     MarketModel* market() { return &m_market; }
     trading::TradingModel* trading() { return &m_trading; }
     portfolio::PortfolioModel* portfolio() { return &m_portfolio; }
@@ -84,6 +98,7 @@ public:
     QString title() const;
 
     Q_INVOKABLE void toggleDark() { m_preferences.setDark(!m_preferences.dark()); }
+    Q_INVOKABLE void togglePrivacy() { m_preferences.setPrivacy(!m_preferences.privacy()); }
     Q_INVOKABLE void toggleLanguage();
     Q_INVOKABLE void setChinese(bool chinese);
     /// Text a tenth larger or smaller.
@@ -128,6 +143,8 @@ private:
     desk::ResearchModel m_research;
     data::DataModel m_data;
     simulation::SimulatorModel m_simulator;
+    admin::AdminModel m_admin;
+    admin::LockKeeper m_lock;
     CommandList m_commands;
     std::vector<Workspace> m_workspaces;
     int m_workspace = 0;

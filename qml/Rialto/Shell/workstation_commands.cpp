@@ -11,7 +11,7 @@ void Workstation::addCommands()
     std::vector<Command> commands;
     for (std::size_t i = 0; i < m_workspaces.size(); ++i) {
         const char* source = m_workspaces[i].title;
-        commands.push_back({Command::Kind::Workspace, [source] { return tr(source); }, QStringLiteral("Ctrl+%1").arg(i + 1), m_workspaces[i].icon,
+        commands.push_back({Command::Kind::Workspace, [source] { return tr(source); }, i < 10 ? QStringLiteral("Ctrl+%1").arg((i + 1) % 10) : QString(), m_workspaces[i].icon,
             m_workspaces[i].id, [this, i] { setWorkspace(int(i)); }});
     }
     const auto action = [&](std::function<QString()> title, const char* shortcut, const char* icon, const char* words, std::function<void()> run) {
@@ -21,6 +21,17 @@ void Workstation::addCommands()
         [this] { toggleDark(); });
     action([this] { return m_preferences.chinese() ? QStringLiteral("English") : QStringLiteral("中文"); }, "Ctrl+L", "globe",
         "language chinese english 语言 中文", [this] { toggleLanguage(); });
+    action([this] { return m_preferences.privacy() ? tr("Show amounts") : tr("Hide amounts"); }, "Ctrl+H", "eye", "privacy hide amounts money 隐私 隐藏 金额",
+        [this] { togglePrivacy(); });
+    if (m_lock.guarded()) {
+        action([] { return tr("Lock now"); }, "Ctrl+Shift+L", "lock", "lock screen 锁定 锁屏", [this] { m_lock.lock(); });
+        const auto after = [&](int minutes) {
+            action([minutes] { return minutes == 0 ? tr("Never lock by itself") : tr("Lock after %1 minutes").arg(minutes); }, "", "clock", "auto lock minutes 自动锁定",
+                [this, minutes] { m_lock.setMinutes(minutes); });
+        };
+        for (const int minutes : {0, 1, 5, 10, 30})
+            after(minutes);
+    }
     const auto colours = [&](std::function<QString()> title, int scheme, const char* words) {
         action(std::move(title), "", "chart", words, [this, scheme] { m_preferences.setUpDown(scheme); });
     };
@@ -54,7 +65,7 @@ QVariantList Workstation::shortcuts() const
                 entry("Ctrl+K", tr("Command field")),
                 entry("/", tr("Command field")),
                 entry("A \u2026 Z  0 \u2026 9", tr("Type a symbol or its pinyin initials")),
-                entry("Ctrl+1 \u2026 9", tr("Workspace")),
+                entry("Ctrl+1 \u2026 0", tr("Workspace")),
                 entry("Ctrl+PgUp  PgDn", tr("Previous, next symbol")),
                 entry("F1", tr("This sheet")),
                 entry("Esc", tr("Close what is open")),
@@ -64,6 +75,8 @@ QVariantList Workstation::shortcuts() const
             {
                 entry("Ctrl+T", tr("Dark or light")),
                 entry("Ctrl+L", tr("English or Chinese")),
+                entry("Ctrl+H", tr("Hide or show amounts")),
+                entry("Ctrl+Shift+L", tr("Lock now, where the book is protected")),
                 entry("Ctrl++  Ctrl+\u2212", tr("Larger, smaller text")),
             }),
         group(tr("Market"),

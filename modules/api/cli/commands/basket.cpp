@@ -87,7 +87,7 @@ int runBasket(Context& context, const BasketOptions& options)
             const Reply& answer = replies[reply++];
             refused += answer.accepted ? 0U : 1U;
             if (answer.order.valid()) {
-                const Order& kept = now->orders.at(answer.order.value - 1);
+                const Order kept = orderIn(*now, answer.order);
                 order = toJson(kept, *now);
                 state = name(kept.state);
             }

@@ -46,7 +46,7 @@ public:
         }
         const Instrument& instrument = *book->instrument(wanted);
         std::optional<Price> mark;
-        m_services.query([&](const Engine& engine) { mark = engine.mark(instrument.id); });
+        m_services.marks([&](const AppServices::MarkOf& markOf) { mark = markOf(instrument.id); });
         OrderRequest request;
         request.commandId = m_prefix + "-order-" + std::to_string(number);
         request.account = account;

@@ -147,7 +147,7 @@ int explain(Context& context, const ExplainOptions& options)
     BookOptions open;
     open.create = !stated;
     open.directory = context.book;
-    const auto session = context.books.open(open);
+    const auto session = context.books.open(context.withCredentials(open));
     std::optional<reports::ReportFigures> facts;
     if (session) {
         auto made = fromBook(**session, asked);

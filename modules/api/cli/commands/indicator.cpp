@@ -224,7 +224,7 @@ Result<IndicatorBars> barsOfBook(Context& context, const ta::Indicator& indicato
 {
     BookOptions book;
     book.directory = context.book;
-    const auto session = context.books.open(book);
+    const auto session = context.books.open(context.withCredentials(book));
     if (!session)
         return session.error();
     auto store = (*session)->openBars();

@@ -26,6 +26,8 @@ int check(Context& context)
             {"balances", engine.ledger().trialBalance().size()}, {"orders", engine.orders().orders().size()},
             {"fills", engine.fills().size()}, {"ledgerHash", hex(engine.ledger().hash())}, {"bookHash", hex(engine.hash())}};
     });
+    if (json.is_null())
+        return context.fail(unavailable("cli.no-answer"));
     if (!checked)
         return context.fail(checked.error());
     return context.ok(json, fmt::format("The ledger balances: {} groups, every asset sums to zero, a rebuild is equal (hash {}).",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/cli/book_json.h"
+#include "api/cli/order_options.h"
 
 #include <fmt/format.h>
 
@@ -22,7 +22,7 @@ int cancel(Context& context, std::uint64_t id)
     if (const auto advanced = services.advanceTo(services.hostTime() + 2 * kNanosPerSecond); !advanced)
         return context.fail(advanced.error());
     const auto book = services.book();
-    const Order& order = book->orders.at(id - 1);
+    const Order order = orderIn(*book, OrderId(id));
     return context.ok(toJson(order, *book), fmt::format("order {}: {}, filled {} of {}", id, name(order.state), order.filled.text(),
                                                  order.request.quantity.text()));
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace rialto::cli {
 
 namespace {
@@ -108,7 +110,7 @@ int placeOrder(Context& context, const PlaceOptions& options)
     if (const auto waited = waitForOrder(services, reply->order, options.wait); !waited)
         return context.fail(waited.error());
     const auto book = services.book();
-    const Order& order = book->orders.at(reply->order.value - 1);
+    const Order order = orderIn(*book, reply->order);
     Json json = toJson(order, *book);
     json["repeated"] = reply->repeated;
     json["notes"] = reply->notes;

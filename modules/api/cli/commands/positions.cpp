@@ -25,7 +25,7 @@ int show(Context& context, const std::string& accountNumber)
         if ((only.valid() && position.account != only) || position.quantity.isZero())
             continue;
         std::optional<Price> mark;
-        services.query([&](const Engine& engine) { mark = engine.mark(position.instrument); });
+        services.marks([&](const AppServices::MarkOf& markOf) { mark = markOf(position.instrument); });
         const Json json = toJson(position, *book, mark);
         positions.push_back(json);
         rows.push_back({json["account"], json["symbol"], json["quantity"], json["cost"], json.value("mark", ""), json.value("value", ""),
