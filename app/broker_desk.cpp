@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker_desk.h"
 
-#include "brokers/plugin/table_adapter.h"
+#include "brokers/host/remote_adapter.h"
 #include "brokers/reconcile/reconciling_adapter.h"
 #include "brokers/simulator/simulator_adapter.h"
 #include "simulator/demo_instruments.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QLibrary>
-#include <QString>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 #include <chrono>
 #include <thread>
@@ -61,15 +62,19 @@ OpenedBroker openSimulator()
     return opened;
 }
 
-Result<std::unique_ptr<BrokerAdapter>> loadLibrary(const BrokerOpening& opening)
+// A vendor's code never runs in this process.
+Result<std::unique_ptr<BrokerAdapter>> openHosted(const BrokerOpening& opening)
 {
-    QLibrary library(QString::fromStdString(opening.library));
-    // Stays loaded: its code may be running until the process ends.
-    library.setLoadHints(QLibrary::PreventUnloadHint);
-    const auto entry = reinterpret_cast<rialto_broker_plugin_fn>(library.resolve("rialto_broker_plugin"));
-    if (entry == nullptr)
-        return notFound("broker.library", opening.library + " is no broker library: " + library.errorString().toStdString());
-    return TableAdapter::make(entry(), opening.settings.empty() ? "{}" : opening.settings);
+    HostTerms terms;
+    terms.program = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("rialto-adapter-host")).toStdString();
+    terms.adapter = opening.id;
+    terms.library = opening.library.empty() ? "" : QFileInfo(QString::fromStdString(opening.library)).absoluteFilePath().toStdString();
+    terms.settings = opening.settings.empty() ? "{}" : opening.settings;
+    terms.secret = opening.secret;
+    auto remote = RemoteAdapter::open(std::move(terms));
+    if (!remote)
+        return remote.error();
+    return std::unique_ptr<BrokerAdapter>(std::move(*remote));
 }
 
 // What the settings say about the check: {"check":{"instrument":1,"quantity":"10","restingBuy":"90","otherRestingBuy":"89","crossingBuy":"101"}}
@@ -104,7 +109,7 @@ Result<void> readCheck(const std::string& settings, ConformanceTerms& check)
 std::vector<BrokerEntry> BrokerDesk::entries() const
 {
     return {
-        {"plugin", "Any library of the broker SDK", "this process", "by the suite that you run; the example library scores 100", true, false},
+        {"plugin", "Any library of the broker SDK", "adapter host", "by the suite that you run; the example library scores 100, also when its host is killed under load", true, false},
         {"simulator", "The exchange in a box", "this process", "conformance suite and chaos runs in the tests", false, false},
     };
 }
@@ -119,7 +124,7 @@ Result<OpenedBroker> BrokerDesk::open(const BrokerOpening& opening)
             return invalid("broker.library", "name the library with --library FILE");
         if (const auto read = readCheck(opening.settings, opened.check); !read)
             return read.error();
-        auto loaded = loadLibrary(opening);
+        auto loaded = openHosted(opening);
         if (!loaded)
             return loaded.error();
         opened.adapter = std::move(*loaded);

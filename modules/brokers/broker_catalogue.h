@@ -31,7 +31,6 @@ struct BrokerOpening {
     std::string library;   // a shared library of the SDK, for id "plugin"
     FaultRates faults;     // the switch: a bad line around the adapter
     std::uint64_t faultSeed = 1;
-    bool inProcess = false; // without a host of its own: for tests
 };
 
 struct OpenedBroker {

@@ -3399,5 +3399,33 @@
             <source>Give it a price further back.</source>
             <translation>请使用更靠后的价格。</translation>
         </message>
+        <message>
+        <source>The broker's process has ended; it is started again.</source>
+        <translation>券商进程已结束，正在重新启动。</translation>
+    </message>
+        <message>
+        <source>Wait a moment.</source>
+        <translation>请稍候。</translation>
+    </message>
+        <message>
+        <source>The broker's process cannot be started.</source>
+        <translation>无法启动券商进程。</translation>
+    </message>
+        <message>
+        <source>Install the program again.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+        <message>
+        <source>The broker's process said something that cannot be read; it is started again.</source>
+        <translation>券商进程发来无法读取的消息，正在重新启动。</translation>
+    </message>
+        <message>
+        <source>The broker's process does not take the settings.</source>
+        <translation>券商进程不接受这些设置。</translation>
+    </message>
+        <message>
+        <source>The broker's process does not answer; it is started again.</source>
+        <translation>券商进程没有响应，正在重新启动。</translation>
+    </message>
     </context>
 </TS>
