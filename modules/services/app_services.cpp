@@ -180,11 +180,18 @@ void AppServices::command(EngineHost::Body body, ReplyHandler handler)
 
 void AppServices::program(std::vector<EngineHost::Body> bodies, std::function<void(const Result<std::vector<Reply>>&)> handler)
 {
-    submit([this, bodies = std::move(bodies), handler = std::move(handler)](EngineHost& host) mutable {
+    submit([this, caller = principal(), bodies = std::move(bodies), handler = std::move(handler)](EngineHost& host) mutable {
         auto replies = std::make_shared<std::vector<Reply>>();
         replies->reserve(bodies.size());
-        for (auto& body : bodies)
-            replies->push_back(host.stage(std::move(body), m_hostTime));
+        for (auto& body : bodies) {
+            auto reply = staged(*caller, std::move(body), host);
+            if (!reply) { // what was staged before it stands and will be committed: only this one is refused
+                const Error why = reply.error();
+                reply = Reply();
+                reply->refusals.push_back({why.code, why.detail});
+            }
+            replies->push_back(std::move(*reply));
+        }
         m_answers.push_back({[replies, handler = std::move(handler)](const Result<Reply>& committed) {
                                  if (committed)
                                      handler(std::move(*replies));

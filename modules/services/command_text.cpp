@@ -23,7 +23,11 @@ std::string symbolOf(const Engine& engine, InstrumentId id)
     return found == engine.instruments().end() ? "instrument " + std::to_string(id.value) : found->second.symbol;
 }
 
-std::string priceWords(OrderType type, Price limit) { return type == OrderType::Limit ? "at " + limit.text() : std::string("at market"); }
+std::string priceWords(OrderType type, Price limit)
+{
+    const std::string kind = type == OrderType::Limit || type == OrderType::Market ? std::string() : std::string(name(type)) + " ";
+    return kind + (needsLimit(type) ? "at " + limit.text() : std::string("at market"));
+}
 
 /// A number that must be one of the first `count` values of an enumeration.
 template <class Enum>
@@ -51,20 +55,47 @@ Currency currencyFrom(const Json& json)
     return *currency;
 }
 
+Json requestJson(const OrderRequest& asked)
+{
+    return {{"command", asked.commandId}, {"account", asked.account.value}, {"instrument", asked.instrument.value}, {"side", static_cast<int>(asked.side)},
+        {"type", static_cast<int>(asked.type)}, {"tif", static_cast<int>(asked.tif)}, {"quantity", asked.quantity.raw()}, {"limit", asked.limit.raw()},
+        {"terms", text(asked.terms)}};
+}
+
+OrderRequest requestFrom(const Json& json)
+{
+    OrderRequest asked;
+    asked.commandId = json.at("command").get<std::string>();
+    asked.account = AccountId(json.at("account").get<std::uint64_t>());
+    asked.instrument = InstrumentId(json.at("instrument").get<std::uint32_t>());
+    asked.side = enumFrom<Side>(json, "side", 2);
+    asked.type = enumFrom<OrderType>(json, "type", kOrderTypes);
+    asked.tif = enumFrom<TimeInForce>(json, "tif", kTimesInForce);
+    asked.quantity = Quantity::fromRaw(json.at("quantity").get<std::int64_t>());
+    asked.limit = Price::fromRaw(json.at("limit").get<std::int64_t>());
+    auto terms = parseOrderTerms(json.at("terms").get<std::string>());
+    if (!terms)
+        throw std::invalid_argument("terms");
+    asked.terms = std::move(*terms);
+    return asked;
+}
+
 EngineHost::Body bodyFrom(const Json& json)
 {
     const auto kind = json.at("kind").get<std::string>();
-    if (kind == "place") {
-        OrderRequest asked;
-        asked.commandId = json.at("command").get<std::string>();
-        asked.account = AccountId(json.at("account").get<std::uint64_t>());
-        asked.instrument = InstrumentId(json.at("instrument").get<std::uint32_t>());
-        asked.side = enumFrom<Side>(json, "side", 2);
-        asked.type = enumFrom<OrderType>(json, "type", 2);
-        asked.tif = enumFrom<TimeInForce>(json, "tif", 4);
-        asked.quantity = Quantity::fromRaw(json.at("quantity").get<std::int64_t>());
-        asked.limit = Price::fromRaw(json.at("limit").get<std::int64_t>());
-        return PlaceOrder{asked};
+    if (kind == "place")
+        return PlaceOrder{requestFrom(json)};
+    if (kind == "group") {
+        PlaceGroup group{json.at("command").get<std::string>(), enumFrom<Link>(json, "link", 5), {}};
+        for (const Json& order : json.at("orders"))
+            group.orders.push_back(requestFrom(order));
+        return group;
+    }
+    if (kind == "block") {
+        PlaceBlock block{requestFrom(json.at("order")), {}, json.at("leaveOutRefused").get<bool>()};
+        for (const Json& share : json.at("shares"))
+            block.shares.push_back({AccountId(share.at(0).get<std::uint64_t>()), Quantity::fromRaw(share.at(1).get<std::int64_t>())});
+        return block;
     }
     if (kind == "replace")
         return ReplaceOrder{json.at("command").get<std::string>(), OrderId(json.at("order").get<std::uint64_t>()),
@@ -87,9 +118,16 @@ std::string commandText(const EngineHost::Body& body)
 {
     Json json;
     if (const auto* place = std::get_if<PlaceOrder>(&body)) {
-        const OrderRequest& asked = place->request;
-        json = {{"kind", "place"}, {"command", asked.commandId}, {"account", asked.account.value}, {"instrument", asked.instrument.value}, {"side", static_cast<int>(asked.side)},
-            {"type", static_cast<int>(asked.type)}, {"tif", static_cast<int>(asked.tif)}, {"quantity", asked.quantity.raw()}, {"limit", asked.limit.raw()}};
+        json = requestJson(place->request);
+        json["kind"] = "place";
+    } else if (const auto* group = std::get_if<PlaceGroup>(&body)) {
+        json = {{"kind", "group"}, {"command", group->commandId}, {"link", static_cast<int>(group->link)}, {"orders", Json::array()}};
+        for (const OrderRequest& order : group->orders)
+            json["orders"].push_back(requestJson(order));
+    } else if (const auto* block = std::get_if<PlaceBlock>(&body)) {
+        json = {{"kind", "block"}, {"order", requestJson(block->order)}, {"leaveOutRefused", block->leaveOutRefused}, {"shares", Json::array()}};
+        for (const BlockShare& share : block->shares)
+            json["shares"].push_back({share.account.value, share.quantity.raw()});
     } else if (const auto* change = std::get_if<ReplaceOrder>(&body)) {
         json = {{"kind", "replace"}, {"command", change->commandId}, {"order", change->order.value}, {"quantity", change->quantity.raw()}, {"limit", change->limit.raw()}};
     } else if (const auto* cash = std::get_if<MoveCash>(&body)) {
@@ -120,11 +158,16 @@ Result<EngineHost::Body> commandFrom(const std::string& text)
 
 std::string commandSubject(const EngineHost::Body& body, const Engine& engine)
 {
-    if (const auto* place = std::get_if<PlaceOrder>(&body)) {
-        const OrderRequest& asked = place->request;
+    const auto orderWords = [&engine](const OrderRequest& asked) {
         return std::string(name(asked.side)) + " " + asked.quantity.text() + " " + symbolOf(engine, asked.instrument) + " " + priceWords(asked.type, asked.limit) + " for "
             + accountName(engine, asked.account);
-    }
+    };
+    if (const auto* place = std::get_if<PlaceOrder>(&body))
+        return orderWords(place->request);
+    if (const auto* group = std::get_if<PlaceGroup>(&body); group != nullptr && !group->orders.empty())
+        return std::string(name(group->link)) + " of " + std::to_string(group->orders.size()) + " orders, the first: " + orderWords(group->orders.front());
+    if (const auto* block = std::get_if<PlaceBlock>(&body))
+        return "block for " + std::to_string(block->shares.size()) + " accounts: " + orderWords(block->order);
     if (const auto* change = std::get_if<ReplaceOrder>(&body))
         return "change order " + std::to_string(change->order.value) + " to " + change->quantity.text() + " at " + change->limit.text();
     if (const auto* cash = std::get_if<MoveCash>(&body))

@@ -24,8 +24,16 @@ struct CallOf {
     ServiceCall operator()(const PostAction&) const { return ServiceCall::PostAction; }
     ServiceCall operator()(const UndoAction&) const { return ServiceCall::UndoAction; }
     ServiceCall operator()(const PlaceOrder&) const { return ServiceCall::PlaceOrder; }
+    ServiceCall operator()(const PlaceGroup&) const { return ServiceCall::PlaceGroup; }
+    ServiceCall operator()(const PlaceBlock&) const { return ServiceCall::PlaceBlock; }
     ServiceCall operator()(const CancelOrder&) const { return ServiceCall::CancelOrder; }
     ServiceCall operator()(const ReplaceOrder&) const { return ServiceCall::ReplaceOrder; }
+    // Who may cancel may stop the desk; to let it go on, and to move a limit, takes more.
+    ServiceCall operator()(const RecordDesk& body) const
+    {
+        return body.kind == DeskRecordKind::KillSwitch && body.body.rfind("on", 0) == 0 ? ServiceCall::ThrowKillSwitch : ServiceCall::SetLimits;
+    }
+    ServiceCall operator()(const Resume&) const { return ServiceCall::ChangeUsers; } // the host alone, at its start
     ServiceCall operator()(const BrokerSaid&) const { return ServiceCall::ChangeUsers; } // nobody but the host's own broker says so
 };
 
@@ -56,10 +64,20 @@ struct TouchedBy {
     Touched operator()(const PostAction&) const { return {Touched::Kind::Everybody, {}, {}}; }
     Touched operator()(const UndoAction&) const { return {Touched::Kind::Everybody, {}, {}}; }
     Touched operator()(const PlaceOrder& body) const { return {Touched::Kind::Account, {}, body.request.account}; }
+    Touched operator()(const PlaceGroup& body) const
+    {
+        // The engine refuses a group of several accounts.
+        return body.orders.empty() ? Touched{Touched::Kind::Everybody, {}, {}} : Touched{Touched::Kind::Account, {}, body.orders.front().account};
+    }
+    Touched operator()(const PlaceBlock&) const { return {Touched::Kind::Everybody, {}, {}}; } // it trades for the house
     Touched operator()(const CancelOrder& body) const { return ofOrder(body.order); }
     Touched operator()(const ReplaceOrder& body) const { return ofOrder(body.order); }
+    Touched operator()(const RecordDesk&) const { return {Touched::Kind::Everybody, {}, {}}; }
+    Touched operator()(const Resume&) const { return {Touched::Kind::Everybody, {}, {}}; }
     Touched operator()(const BrokerSaid&) const { return {Touched::Kind::Everybody, {}, {}}; }
 };
+
+std::optional<Price> priceOf(const OrderRequest& asked) { return needsLimit(asked.type) ? std::optional(asked.limit) : std::nullopt; }
 
 std::optional<std::string> secondPersonForOrder(std::int64_t limit, InstrumentId id, std::optional<Price> price, Quantity quantity, const Engine& engine)
 {
@@ -123,6 +141,15 @@ Result<void> checkRecords(const Principal& principal, const RecordClients& body)
 
 void sign(const Principal& principal, EngineHost::Body& body, const Engine& engine)
 {
+    if (auto* placed = std::get_if<PlaceOrder>(&body))
+        placed->request.terms.user = principal.user;
+    if (auto* group = std::get_if<PlaceGroup>(&body))
+        for (OrderRequest& each : group->orders)
+            each.terms.user = principal.user;
+    if (auto* block = std::get_if<PlaceBlock>(&body))
+        block->order.terms.user = principal.user;
+    if (auto* desk = std::get_if<RecordDesk>(&body))
+        desk->by = principal.user;
     auto* written = std::get_if<RecordClients>(&body);
     if (written == nullptr)
         return;
@@ -139,7 +166,7 @@ void sign(const Principal& principal, EngineHost::Body& body, const Engine& engi
 
 Result<void> check(const Principal& principal, const EngineHost::Body& body, const Engine& engine)
 {
-    if (std::holds_alternative<BrokerSaid>(body))
+    if (std::holds_alternative<BrokerSaid>(body) || std::holds_alternative<Resume>(body))
         return refused("security.not-permitted", "only a broker's own connection says what a broker said");
     if (const auto* records = std::get_if<RecordClients>(&body))
         return checkRecords(principal, *records);
@@ -158,7 +185,17 @@ std::optional<std::string> secondPersonFor(const security::FourEyesPolicy& polic
 {
     if (const auto* order = std::get_if<PlaceOrder>(&body); order != nullptr && policy.ordersFrom) {
         const OrderRequest& asked = order->request;
-        return secondPersonForOrder(*policy.ordersFrom, asked.instrument, asked.type == OrderType::Limit ? std::optional(asked.limit) : std::nullopt, asked.quantity, engine);
+        return secondPersonForOrder(*policy.ordersFrom, asked.instrument, priceOf(asked), asked.quantity, engine);
+    }
+    if (const auto* group = std::get_if<PlaceGroup>(&body); group != nullptr && policy.ordersFrom)
+        for (const OrderRequest& asked : group->orders)
+            if (auto why = secondPersonForOrder(*policy.ordersFrom, asked.instrument, priceOf(asked), asked.quantity, engine))
+                return why;
+    if (const auto* block = std::get_if<PlaceBlock>(&body); block != nullptr && policy.ordersFrom) {
+        Quantity whole;
+        for (const BlockShare& share : block->shares)
+            whole = whole + share.quantity;
+        return secondPersonForOrder(*policy.ordersFrom, block->order.instrument, priceOf(block->order), whole, engine);
     }
     if (const auto* change = std::get_if<ReplaceOrder>(&body); change != nullptr && policy.ordersFrom) {
         const Order* order = engine.orders().find(change->order);

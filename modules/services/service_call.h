@@ -28,7 +28,11 @@ namespace rialto {
     CALL(ReadAlerts, SeeBook)                                                                                          \
     CALL(PreviewOrder, PlaceOrders)                                                                                    \
     CALL(PlaceOrder, PlaceOrders)                                                                                      \
+    CALL(PlaceGroup, PlaceOrders)                                                                                      \
+    CALL(PlaceBlock, PlaceOrders)                                                                                      \
     CALL(CancelOrder, CancelOrders)                                                                                    \
+    CALL(ThrowKillSwitch, CancelOrders)                                                                                \
+    CALL(SetLimits, Approve)                                                                                           \
     CALL(ReplaceOrder, PlaceOrders)                                                                                    \
     CALL(CancelAll, CancelOrders)                                                                                      \
     CALL(AddInstrument, EditInstruments)                                                                               \

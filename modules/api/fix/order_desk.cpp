@@ -173,7 +173,7 @@ void OrderDesk::place(const FixMessage& message)
     if (!limit)
         return refuseOrder(message, "fix.price", "a limit order needs a Price");
 
-    OrderRequest request{commandId(clOrdId), m_terms.account, traded->id, *side, *type, *tif, *quantity, *limit};
+    OrderRequest request{commandId(clOrdId), m_terms.account, traded->id, *side, *type, *tif, *quantity, *limit, {}};
     const auto reply = ask(PlaceOrder{request}, nullptr);
     if (!reply) {
         // Whether it was stored is not known here; when it was, the book says so and the counterparty is told.
