@@ -168,6 +168,34 @@
             <source>Back</source>
             <translation>返回</translation>
         </message>
+        <message>
+            <source>Last day</source>
+            <translation>截止日</translation>
+        </message>
+        <message>
+            <source>YYYY-MM-DD</source>
+            <translation>YYYY-MM-DD</translation>
+        </message>
+        <message>
+            <source>Trigger</source>
+            <translation>触发</translation>
+        </message>
+        <message>
+            <source>Trigger price</source>
+            <translation>触发价</translation>
+        </message>
+        <message>
+            <source>Distance</source>
+            <translation>距离</translation>
+        </message>
+        <message>
+            <source>Distance of the trailing stop</source>
+            <translation>跟踪止损的距离</translation>
+        </message>
+        <message>
+            <source>0.25 or 1.5%</source>
+            <translation>0.25 或 1.5%</translation>
+        </message>
     </context>
     <context>
         <name>OrderWords</name>
@@ -497,6 +525,22 @@
             <source>Leave as it is</source>
             <translation>保持不变</translation>
         </message>
+        <message>
+            <source>Kill switch is ON: turn it off</source>
+            <translation>紧急停止已开启：点击关闭</translation>
+        </message>
+        <message>
+            <source>Press again to stop everything</source>
+            <translation>再按一次以全部停止</translation>
+        </message>
+        <message>
+            <source>Kill switch</source>
+            <translation>紧急停止</translation>
+        </message>
+        <message>
+            <source>Cancels every open order, here and at the broker, and takes no new ones until it is off</source>
+            <translation>取消本机和经纪商处的所有订单，关闭前不接受新订单</translation>
+        </message>
     </context>
     <context>
         <name>PositionTotals</name>
@@ -597,6 +641,22 @@
         <message>
             <source>A position appears with the first fill.</source>
             <translation>首笔成交后显示持仓。</translation>
+        </message>
+        <message>
+            <source>Flatten</source>
+            <translation>平仓</translation>
+        </message>
+        <message>
+            <source>Closes the position under the cursor at the market</source>
+            <translation>以市价平掉所选持仓</translation>
+        </message>
+        <message>
+            <source>Reverse</source>
+            <translation>反手</translation>
+        </message>
+        <message>
+            <source>Closes the position under the cursor and opens as much the other way</source>
+            <translation>平掉所选持仓并反向开同样数量</translation>
         </message>
     </context>
     <context>
@@ -726,6 +786,78 @@
         <message>
             <source>%1 could not be written. Check that the folder may be written and the disk has room.</source>
             <translation>无法写入 %1。请检查文件夹权限和磁盘空间。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LadderPanel</name>
+        <message>
+            <source>Ladder</source>
+            <translation>价格阶梯</translation>
+        </message>
+        <message>
+            <source>Armed</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>Quantity of a click</source>
+            <translation>每次点击数量</translation>
+        </message>
+        <message>
+            <source>Position %1</source>
+            <translation>持仓 %1</translation>
+        </message>
+        <message>
+            <source>Prices of %1</source>
+            <translation>%1 的价格</translation>
+        </message>
+        <message>
+            <source>No price yet</source>
+            <translation>尚无价格</translation>
+        </message>
+    </context>
+    <context>
+        <name>rialto::trading::LadderModel</name>
+        <message>
+            <source>The ladder is not armed: press A.</source>
+            <translation>价格阶梯未启用：请按 A。</translation>
+        </message>
+    </context>
+    <context>
+        <name>rialto::trading::DeskControls</name>
+        <message>
+            <source>There is no position to close.</source>
+            <translation>没有可平的持仓。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketExits</name>
+        <message>
+            <source>Iceberg, target, stop loss</source>
+            <translation>冰山、目标、止损</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Shown at once, of an iceberg</source>
+            <translation>冰山单一次显示的数量</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Leave at this limit once it has traded</source>
+            <translation>成交后以此限价离场</translation>
+        </message>
+        <message>
+            <source>Stop loss</source>
+            <translation>止损</translation>
+        </message>
+        <message>
+            <source>Leave when the market comes to this price</source>
+            <translation>市价到达此价时离场</translation>
         </message>
     </context>
 </TS>

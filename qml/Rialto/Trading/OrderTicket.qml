@@ -244,7 +244,7 @@ Panel {
         }
         FormRow {
             width: parent.width
-            visible: ticket.model.type === 1
+            visible: ticket.model.limited
             label: qsTr("Limit")
             error: ticket.model.priceError
 
@@ -260,11 +260,40 @@ Panel {
         }
         FormRow {
             width: parent.width
+            visible: ticket.model.triggers
+            label: qsTr("Trigger")
+            error: ticket.model.termsError
+
+            NumberField {
+                objectName: "ticketTrigger"
+                label: qsTr("Trigger price")
+                value: ticket.model.trigger
+                unit: ticket.model.currency
+                invalid: ticket.model.termsError !== ""
+                onEdited: (text) => ticket.model.trigger = text
+                onStepped: (steps) => ticket.model.stepTrigger(steps)
+            }
+        }
+        FormRow {
+            width: parent.width
+            visible: ticket.model.trailing
+            label: qsTr("Distance")
+            error: ticket.model.termsError
+
+            TextField {
+                objectName: "ticketTrail"
+                label: qsTr("Distance of the trailing stop")
+                placeholderText: qsTr("0.25 or 1.5%")
+                value: ticket.model.trail
+                onEdited: (text) => ticket.model.trail = text
+            }
+        }
+        FormRow {
+            width: parent.width
             label: qsTr("Type")
 
-            SegmentedControl {
+            ComboBox {
                 objectName: "ticketType"
-                fill: true
                 label: qsTr("Type")
                 model: ticket.model.types
                 currentIndex: ticket.model.type
@@ -276,17 +305,59 @@ Panel {
         FormRow {
             width: parent.width
             label: qsTr("Valid")
-            hint: ticket.model.tifMeaning
 
-            SegmentedControl {
+            ComboBox {
                 objectName: "ticketTif"
-                fill: true
                 label: qsTr("Time in force")
                 model: ticket.model.tifs
                 currentIndex: ticket.model.tif
                 onActivated: (index) => ticket.model.tif = index
 
                 Binding on currentIndex { value: ticket.model.tif }
+            }
+        }
+        FormRow {
+            width: parent.width
+            visible: ticket.model.dated
+            label: qsTr("Last day")
+
+            TextField {
+                objectName: "ticketGoodTill"
+                label: qsTr("Last day")
+                placeholderText: qsTr("YYYY-MM-DD")
+                value: ticket.model.goodTill
+                onEdited: (text) => ticket.model.goodTill = text
+            }
+        }
+        TicketExits {
+            width: parent.width
+            model: ticket.model
+        }
+        Repeater {
+            model: ticket.model.notes
+
+            Row {
+                id: note
+
+                required property string modelData
+
+                width: parent.width
+                spacing: Theme.space2
+
+                Icon {
+                    y: Theme.px(2)
+                    width: Theme.iconSize
+                    height: width
+                    name: "info"
+                    color: Theme.textFaint
+                }
+                Label {
+                    objectName: "ticketNote"
+                    width: parent.width - Theme.iconSize - Theme.space2
+                    text: note.modelData
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                }
             }
         }
         Separator {

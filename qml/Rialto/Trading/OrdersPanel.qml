@@ -10,6 +10,7 @@ Panel {
     id: panel
 
     required property OrdersModel model
+    property DeskControls desk: null
     property string exportNote: ""
     property bool exportFailed: false
 
@@ -38,6 +39,23 @@ Panel {
             text: qsTr("Cancel all")
             enabled: panel.model.counts[1] > 0
             onClicked: panel.model.cancelAll()
+        },
+        Button {
+            objectName: "killSwitch"
+            visible: panel.desk !== null
+            kind: panel.desk !== null && panel.desk.killed ? Button.Danger : Button.Quiet
+            text: panel.desk !== null && panel.desk.killed ? qsTr("Kill switch is ON: turn it off") : killConfirm.running ? qsTr("Press again to stop everything") : qsTr("Kill switch")
+            hint: qsTr("Cancels every open order, here and at the broker, and takes no new ones until it is off")
+            onClicked: {
+                if (panel.desk.killed)
+                    panel.desk.kill(false)
+                else if (killConfirm.running)
+                    panel.desk.kill(true)
+                else
+                    killConfirm.start()
+            }
+
+            Timer { id: killConfirm; interval: 4000 }
         },
         TableExportButton {
             table: table

@@ -10,6 +10,7 @@ Panel {
     id: panel
 
     required property PositionsModel model
+    property DeskControls desk: null
     property string exportNote: ""
     property bool exportFailed: false
 
@@ -25,6 +26,24 @@ Panel {
         onActivated: (index) => panel.model.accountIndex = index
     }
     toolbar: [
+        Button {
+            objectName: "flatten"
+            visible: panel.desk !== null
+            kind: Button.Quiet
+            text: qsTr("Flatten")
+            hint: qsTr("Closes the position under the cursor at the market")
+            enabled: table.currentRow >= 0
+            onClicked: { panel.model.follow(table.currentRow); panel.desk.closePosition(false) }
+        },
+        Button {
+            objectName: "reverse"
+            visible: panel.desk !== null
+            kind: Button.Quiet
+            text: qsTr("Reverse")
+            hint: qsTr("Closes the position under the cursor and opens as much the other way")
+            enabled: table.currentRow >= 0
+            onClicked: { panel.model.follow(table.currentRow); panel.desk.closePosition(true) }
+        },
         CheckBox {
             objectName: "positionsFlat"
             text: qsTr("Sold out")
@@ -67,8 +86,8 @@ Panel {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        text: panel.exportNote
-        warning: panel.exportFailed
+        text: panel.desk !== null && panel.desk.notice !== "" ? panel.desk.notice : panel.exportNote
+        warning: panel.exportFailed || (panel.desk !== null && panel.desk.notice !== "")
         onDismissed: panel.exportNote = ""
     }
 }

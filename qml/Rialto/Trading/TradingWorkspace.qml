@@ -5,7 +5,7 @@ import Rialto.Theme
 import Rialto.Kit
 import Rialto.Trading
 
-// The ticket beside the blotters: orders over fills over positions.
+// The ticket and the ladder beside the blotters: orders over fills over positions.
 FocusScope {
     id: workspace
 
@@ -23,6 +23,11 @@ FocusScope {
             T.SplitView.preferredWidth: Theme.px(330)
             T.SplitView.minimumWidth: Theme.px(290)
         }
+        LadderPanel {
+            model: workspace.model.ladder
+            T.SplitView.preferredWidth: Theme.px(230)
+            T.SplitView.minimumWidth: Theme.px(190)
+        }
         SplitView {
             orientation: Qt.Vertical
             T.SplitView.fillWidth: true
@@ -30,6 +35,7 @@ FocusScope {
 
             OrdersPanel {
                 model: workspace.model.orders
+                desk: workspace.model.desk
                 T.SplitView.fillHeight: true
                 T.SplitView.minimumHeight: Theme.px(120)
             }
@@ -40,6 +46,7 @@ FocusScope {
             }
             PositionsPanel {
                 model: workspace.model.positions
+                desk: workspace.model.desk
                 T.SplitView.preferredHeight: Math.round(workspace.height * 0.42)
                 T.SplitView.minimumHeight: Theme.px(120)
             }

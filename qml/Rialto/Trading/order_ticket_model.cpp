@@ -124,11 +124,6 @@ void OrderTicketModel::setAccountIndex(int index)
 }
 
 QStringList OrderTicketModel::sides() const { return {word(Side::Buy), word(Side::Sell)}; }
-QStringList OrderTicketModel::types() const { return {word(OrderType::Market), word(OrderType::Limit)}; }
-QStringList OrderTicketModel::tifs() const
-{
-    return {word(TimeInForce::Day), word(TimeInForce::Gtc), word(TimeInForce::Ioc), word(TimeInForce::Fok)};
-}
 QString OrderTicketModel::tifMeaning() const { return longWord(m_tif); }
 
 void OrderTicketModel::setSide(int side)
@@ -141,7 +136,7 @@ void OrderTicketModel::setSide(int side)
 
 void OrderTicketModel::setType(int type)
 {
-    if (type == int(m_type) || type < 0 || type > 1)
+    if (type == int(m_type) || type < 0 || type >= kOrderTypes)
         return;
     m_type = static_cast<OrderType>(type);
     edited();
@@ -149,7 +144,7 @@ void OrderTicketModel::setType(int type)
 
 void OrderTicketModel::setTif(int tif)
 {
-    if (tif == int(m_tif) || tif < 0 || tif > 3)
+    if (tif == int(m_tif) || tif < 0 || tif >= kTimesInForce)
         return;
     m_tif = static_cast<TimeInForce>(tif);
     edited();
@@ -284,7 +279,7 @@ QString OrderTicketModel::quantityHint() const
 
 QString OrderTicketModel::priceError() const
 {
-    if (m_type == OrderType::Market || m_price.trimmed().isEmpty())
+    if (!limited() || m_price.trimmed().isEmpty())
         return {};
     const auto parsed = typedPrice(m_price);
     return parsed ? QString() : message(parsed.error());
@@ -329,7 +324,7 @@ std::optional<Quantity> OrderTicketModel::wantedQuantity() const
     }
     const auto money = typedMoney(m_amount, instrument()->spec.currency);
     const auto limit = typedPrice(m_price);
-    const auto price = m_type == OrderType::Limit && limit ? std::optional(*limit) : referencePrice();
+    const auto price = limited() && limit ? std::optional(*limit) : referencePrice();
     return money && price ? quantityFor(*money, *price, *instrument()) : std::nullopt;
 }
 

@@ -40,6 +40,20 @@ class OrderTicketModel : public QObject
     Q_PROPERTY(QString amount READ amount WRITE setAmount NOTIFY draftChanged)
     Q_PROPERTY(QString price READ price WRITE setPrice NOTIFY draftChanged)
     Q_PROPERTY(QString currency READ currency NOTIFY draftChanged)
+    // Which fields the type has, and what stands in them.
+    Q_PROPERTY(bool limited READ limited NOTIFY draftChanged)
+    Q_PROPERTY(bool triggers READ triggers NOTIFY draftChanged)
+    Q_PROPERTY(bool trailing READ trailing NOTIFY draftChanged)
+    Q_PROPERTY(bool dated READ dated NOTIFY draftChanged)
+    Q_PROPERTY(bool leaves READ leaves WRITE setLeaves NOTIFY draftChanged)
+    Q_PROPERTY(QString trigger READ trigger WRITE setTrigger NOTIFY draftChanged)
+    Q_PROPERTY(QString trail READ trail WRITE setTrail NOTIFY draftChanged)
+    Q_PROPERTY(QString goodTill READ goodTill WRITE setGoodTill NOTIFY draftChanged)
+    Q_PROPERTY(QString display READ display WRITE setDisplay NOTIFY draftChanged)
+    Q_PROPERTY(QString target READ target WRITE setTarget NOTIFY draftChanged)
+    Q_PROPERTY(QString stopLoss READ stopLoss WRITE setStopLoss NOTIFY draftChanged)
+    Q_PROPERTY(QString termsError READ termsError NOTIFY draftChanged)
+    Q_PROPERTY(QStringList notes READ notes NOTIFY previewChanged)
     Q_PROPERTY(QString symbolError READ symbolError NOTIFY draftChanged)
     Q_PROPERTY(QString quantityError READ quantityError NOTIFY draftChanged)
     Q_PROPERTY(QString quantityHint READ quantityHint NOTIFY previewChanged)
@@ -69,7 +83,7 @@ public:
     QStringList tifs() const;
     int side() const { return int(m_side); }
     void setSide(int side);
-    int type() const { return int(m_type); }           // 0 market, 1 limit
+    int type() const { return int(m_type); }           // OrderType
     void setType(int type);
     int tif() const { return int(m_tif); }
     void setTif(int tif);
@@ -90,6 +104,29 @@ public:
     QString price() const { return m_price; }
     void setPrice(const QString& text);
     QString currency() const;
+    bool limited() const { return needsLimit(m_type); }
+    bool triggers() const { return waitsForTrigger(m_type) && !trails(m_type); }
+    bool trailing() const { return trails(m_type); }
+    bool dated() const { return m_tif == TimeInForce::Gtd; }
+    /// Shows the rare fields: what is shown of the order, a target and a stop once it has traded.
+    bool leaves() const { return m_leaves; }
+    void setLeaves(bool leaves);
+    QString trigger() const { return m_trigger; }
+    void setTrigger(const QString& text) { setField(m_trigger, text); }
+    QString trail() const { return m_trail; } // "0.25" or "1.5%"
+    void setTrail(const QString& text) { setField(m_trail, text); }
+    QString goodTill() const { return m_goodTill; }
+    void setGoodTill(const QString& text) { setField(m_goodTill, text); }
+    QString display() const { return m_display; }
+    void setDisplay(const QString& text) { setField(m_display, text); }
+    QString target() const { return m_target; }
+    void setTarget(const QString& text) { setField(m_target, text); }
+    QString stopLoss() const { return m_stopLoss; }
+    void setStopLoss(const QString& text) { setField(m_stopLoss, text); }
+    /// What of these fields cannot be read.
+    QString termsError() const;
+    /// Sentences: what is done at this workstation instead of at the broker.
+    QStringList notes() const { return m_notes; }
     QString symbolError() const;
     QString quantityError() const;
     QString quantityHint() const;
@@ -111,6 +148,8 @@ public:
     int resultTone() const;
 
     Q_INVOKABLE void stepPrice(int steps);
+    /// The first step of an empty trigger is the market.
+    Q_INVOKABLE void stepTrigger(int steps);
     Q_INVOKABLE void stepQuantity(int steps);
     /// Copies the bid (0), the ask (1) or the last price (2) into the limit.
     Q_INVOKABLE void takePrice(int which);
@@ -135,6 +174,10 @@ private:
     std::optional<Price> referencePrice() const;
     std::optional<Quantity> wantedQuantity() const;
     std::optional<OrderRequest> request() const;
+    void setField(QString& field, const QString& text);
+    Result<void> readTerms(OrderRequest& order) const;
+    Result<std::vector<OrderRequest>> exits(const OrderRequest& entry) const;
+    Result<EngineHost::Body> body(OrderRequest order) const;
     void takeBook(BookPointer book);
     void takeMarket(const MarketBoard::Changes& changes);
     void followSelection();
@@ -152,6 +195,9 @@ private:
     OrderType m_type = OrderType::Limit;
     TimeInForce m_tif = TimeInForce::Day;
     QString m_symbol, m_quantity, m_amount, m_price;
+    QString m_trigger, m_trail, m_goodTill, m_display, m_target, m_stopLoss;
+    bool m_leaves = false;
+    QStringList m_notes;
     bool m_byAmount = false;
 
     QTimer m_previewTimer;          // lets typing and quotes gather

@@ -28,12 +28,14 @@ std::optional<OrderRequest> OrderTicketModel::request() const
     order.type = m_type;
     order.tif = m_tif;
     order.quantity = *quantity;
-    if (m_type == OrderType::Limit) {
+    if (limited()) {
         const auto limit = typedPrice(m_price);
         if (!limit)
             return std::nullopt;
         order.limit = *limit;
     }
+    if (!readTerms(order) || !exits(order))
+        return std::nullopt;
     return order;
 }
 
@@ -48,6 +50,7 @@ void OrderTicketModel::askPreview()
         if (!m_estimate.isEmpty() || !m_refusals.isEmpty()) {
             m_estimate.clear();
             m_refusals.clear();
+            m_notes.clear();
         }
         emit previewChanged();
         return;
@@ -55,6 +58,16 @@ void OrderTicketModel::askPreview()
     order->commandId = "preview";
     m_previewOut = true;
     m_previewStale = false;
+    const auto notes = std::make_shared<std::vector<std::string>>();
+    m_feed.query([notes, asked = *order](const Engine& engine) { *notes = routeOf(asked, engine.capabilities()).notes; },
+        [self = QPointer<OrderTicketModel>(this), notes] {
+            if (!self)
+                return;
+            self->m_notes.clear();
+            for (const auto& note : *notes)
+                self->m_notes.append(message(note));
+            emit self->previewChanged();
+        });
     m_feed.preview(*order, [self = QPointer<OrderTicketModel>(this), asked = *order](const OrderPreview& preview) {
         if (self)
             self->showPreview(asked, preview);
@@ -77,7 +90,7 @@ void OrderTicketModel::showPreview(const OrderRequest& asked, const OrderPreview
     const auto line = [&lines](const QString& label, const QString& value, int tone = theme::Theme::Neutral) {
         lines.append(QVariantMap{{QStringLiteral("label"), label}, {QStringLiteral("value"), value}, {QStringLiteral("tone"), tone}});
     };
-    const auto price = asked.type == OrderType::Limit ? std::optional(asked.limit) : referencePrice();
+    const auto price = needsLimit(asked.type) ? std::optional(asked.limit) : referencePrice();
     const auto value = price ? valueOf(*known, *price, asked.quantity) : Result<Money>(Money::zero(known->spec.currency));
     line(asked.side == Side::Buy ? tr("Estimated cost") : tr("Estimated proceeds"), price && value ? format.moneyWithCode(*value) : Format::none());
     if (preview.reserve && known->assetClass() != AssetClass::FxPair) {
@@ -122,7 +135,9 @@ QString OrderTicketModel::reviewText() const
     if (!order || account == nullptr)
         return {};
     const Format& format = m_feed.format();
-    const QString price = order->type == OrderType::Market ? tr("at the market") : tr("at %1 or better").arg(format.price(order->limit, *instrument()));
+    const QString price = needsLimit(order->type) ? tr("at %1 or better").arg(format.price(order->limit, *instrument()))
+        : order->type == OrderType::Market                         ? tr("at the market")
+                                                                   : word(order->type);
     return tr("%1 %2 %3 %4 · %5 · for %6")
         .arg(word(order->side), format.quantity(order->quantity), QString::fromStdString(instrument()->symbol), price, longWord(order->tif),
             accountLabel(*m_book, *account, format.chinese()));
@@ -215,7 +230,10 @@ void OrderTicketModel::send()
     m_failure.clear();
     emit stateChanged();
     emit previewChanged();
-    m_feed.command(PlaceOrder{*order}, [self = QPointer<OrderTicketModel>(this)](const Result<Reply>& reply) {
+    auto whole = body(*order);
+    if (!whole)
+        return hear(whole.error());
+    m_feed.command(std::move(*whole), [self = QPointer<OrderTicketModel>(this)](const Result<Reply>& reply) {
         if (self)
             self->hear(reply);
     });

@@ -19,6 +19,9 @@ private slots:
     void anEmptyBookIsCalm();
     void aFullBookShowsOrdersFillsAndPositions();
     void anExportIsWhatIsShown();
+    void aBracketByKeysGoesOutAsAGroup();
+    void theLadderTradesByKeysOnlyWhileItIsArmed();
+    void theKillSwitchStopsAndReleases();
 };
 
 void PanelTest::aWholeTradeByKeyboardAlone()
@@ -121,6 +124,98 @@ void PanelTest::anExportIsWhatIsShown()
     TradingModel model(desk.feed);
     const QString csv = trading::TableExport::csv(*model.positions(), {1, 0}, {1, 3, 6, 8});
     QCOMPARE(csv, QStringLiteral("Symbol,Quantity,Market value,Unrealised P&L\r\nBBB,1200,60060.00,-2820.00\r\nAAA,400,4004.00,272.00\r\n"));
+}
+
+void PanelTest::aBracketByKeysGoesOutAsAGroup()
+{
+    ScreenDesk desk;
+    TradingModel model(desk.feed);
+    PanelView view(desk.feed, "Trading/OrderTicket.qml", model.ticket(), {330, 900});
+    view.item("ticketSymbol")->forceActiveFocus(Qt::TabFocusReason);
+    view.type("bb");
+    view.key(Qt::Key_Tab);
+    view.type("100");
+    view.key(Qt::Key_Tab);
+    view.type("50.05");
+    model.ticket()->setLeaves(true);
+    view.item("ticketTarget")->forceActiveFocus(Qt::TabFocusReason);
+    view.type("52");
+    view.item("ticketStopLoss")->forceActiveFocus(Qt::TabFocusReason);
+    view.type("49");
+    QTRY_VERIFY(!model.ticket()->estimate().isEmpty());
+    view.key(Qt::Key_Return, Qt::ControlModifier);
+    view.key(Qt::Key_Return, Qt::ControlModifier);
+    desk.settle();
+    // A broker that knows no groups: the entry goes out, its exits wait here.
+    QCOMPARE(desk.broker.submitted.size(), std::size_t(1));
+    const auto& orders = desk.services.book()->orders;
+    QCOMPARE(orders.size(), std::size_t(3));
+    QCOMPARE(orders[1].state, OrderState::Held);
+    QCOMPARE(orders[2].request.terms.trigger, Price::literal("49"));
+    desk.broker.fill(desk.broker.submitted[0].id, 100, "50.05", true);
+    desk.settle();
+    QCOMPARE(desk.broker.submitted.size(), std::size_t(2)); // the target
+    QCOMPARE(desk.broker.submitted[1].limit, Price::literal("52"));
+    view.shoot(QStringLiteral("ticket_bracket"));
+    QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join('\n')));
+}
+
+void PanelTest::theLadderTradesByKeysOnlyWhileItIsArmed()
+{
+    ScreenDesk desk;
+    TradingModel model(desk.feed);
+    desk.feed.selection().setInstrument(InstrumentId(1));
+    desk.feed.selection().setAccount(AccountId(1));
+    desk.settle();
+    PanelView view(desk.feed, "Trading/LadderPanel.qml", model.ladder(), {240, 700});
+    view.item("ladderRungs")->forceActiveFocus(Qt::TabFocusReason);
+    view.key(Qt::Key_C);
+    view.key(Qt::Key_Down); // 10.00, below the last 10.01
+    view.key(Qt::Key_B);
+    desk.settle();
+    QCOMPARE(desk.broker.submitted.size(), std::size_t(0)); // not armed
+    QVERIFY(!model.ladder()->notice().isEmpty());
+    view.key(Qt::Key_A);
+    view.key(Qt::Key_B);
+    desk.settle();
+    QCOMPARE(desk.broker.submitted.size(), std::size_t(1));
+    QCOMPARE(desk.broker.submitted[0].limit, Price::literal("10.00"));
+    QCOMPARE(desk.broker.submitted[0].quantity, Quantity::of(100));
+    desk.broker.fill(desk.broker.submitted[0].id, 100, "10.00", true);
+    desk.settle();
+    QCOMPARE(model.ladder()->position(), QStringLiteral("100"));
+    for (int i = 0; i < 5; ++i)
+        view.key(Qt::Key_Down);
+    view.key(Qt::Key_S, Qt::ShiftModifier); // a stop at 9.95
+    desk.settle();
+    QCOMPARE(desk.broker.submitted.size(), std::size_t(2));
+    QCOMPARE(desk.broker.submitted[1].type, OrderType::Stop);
+    QCOMPARE(desk.broker.submitted[1].terms.trigger, Price::literal("9.95"));
+    view.shoot(QStringLiteral("ladder"));
+    view.key(Qt::Key_Delete);
+    desk.settle();
+    QVERIFY(!desk.services.book()->orders.back().open());
+    view.key(Qt::Key_Escape);
+    QVERIFY(!model.ladder()->armed());
+    QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join('\n')));
+}
+
+void PanelTest::theKillSwitchStopsAndReleases()
+{
+    ScreenDesk desk;
+    TradingModel model(desk.feed);
+    const OrderId open = desk.place(1, 1, Side::Buy, 10, "9.90");
+    desk.settle();
+    model.desk()->kill(true);
+    desk.settle();
+    desk.settle();
+    QVERIFY(model.desk()->killed());
+    QVERIFY(!desk.services.book()->orders.at(open.value - 1).open());
+    const OrderId refused = desk.place(1, 1, Side::Buy, 10, "9.90");
+    QCOMPARE(desk.services.book()->orders.at(refused.value - 1).reason, std::string("risk.kill-switch"));
+    model.desk()->kill(false);
+    desk.settle();
+    QVERIFY(!model.desk()->killed());
 }
 
 RIALTO_TEST(PanelTest)
