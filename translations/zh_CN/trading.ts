@@ -857,4 +857,35 @@
             <translation>没有可平的持仓。</translation>
         </message>
     </context>
+    <context>
+        <name>TicketExits</name>
+        <message>
+            <source>Iceberg, target, stop loss</source>
+            <translation>冰山、目标、止损</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Shown at once, of an iceberg</source>
+            <translation>冰山单一次显示的数量</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Leave at this limit once it has traded</source>
+            <translation>成交后以此限价离场</translation>
+        </message>
+        <message>
+            <source>Stop loss</source>
+            <translation>止损</translation>
+        </message>
+        <message>
+            <source>Leave when the market comes to this price</source>
+            <translation>市价到达此价时离场</translation>
+        </message>
+    </context>
 </TS>

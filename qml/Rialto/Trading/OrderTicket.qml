@@ -329,50 +329,9 @@ Panel {
                 onEdited: (text) => ticket.model.goodTill = text
             }
         }
-        CheckBox {
-            objectName: "ticketMore"
-            text: qsTr("Iceberg, target, stop loss")
-            checked: ticket.model.leaves
-            onToggled: ticket.model.leaves = checked
-        }
-        FormRow {
+        TicketExits {
             width: parent.width
-            visible: ticket.model.leaves
-            label: qsTr("Shown")
-
-            NumberField {
-                objectName: "ticketDisplay"
-                label: qsTr("Shown at once, of an iceberg")
-                value: ticket.model.display
-                onEdited: (text) => ticket.model.display = text
-            }
-        }
-        FormRow {
-            width: parent.width
-            visible: ticket.model.leaves
-            label: qsTr("Target")
-
-            NumberField {
-                objectName: "ticketTarget"
-                label: qsTr("Leave at this limit once it has traded")
-                value: ticket.model.target
-                unit: ticket.model.currency
-                onEdited: (text) => ticket.model.target = text
-            }
-        }
-        FormRow {
-            width: parent.width
-            visible: ticket.model.leaves
-            label: qsTr("Stop loss")
-            error: ticket.model.termsError
-
-            NumberField {
-                objectName: "ticketStopLoss"
-                label: qsTr("Leave when the market comes to this price")
-                value: ticket.model.stopLoss
-                unit: ticket.model.currency
-                onEdited: (text) => ticket.model.stopLoss = text
-            }
+            model: ticket.model
         }
         Repeater {
             model: ticket.model.notes
