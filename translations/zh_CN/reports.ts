@@ -187,6 +187,10 @@
             <source>Computed again from its source rows: it does not agree</source>
             <translation>已由原始记录重新计算：不一致</translation>
         </message>
+        <message>
+            <source>Cover</source>
+            <translation>封面</translation>
+        </message>
     </context>
     <context>
         <name>rialto::reporting::ArchiveModel</name>

@@ -17,8 +17,6 @@ FocusScope {
         x: Theme.space3
         y: Theme.space2
         width: parent.width - 2 * x
-        height: visible ? implicitHeight : 0
-        visible: text !== ""
         text: page.model.summary
         wrapMode: Text.Wrap
         elide: Text.ElideNone

@@ -17,8 +17,6 @@ QString valueOf(const reports::Figure& figure)
     return figure.unit.empty() ? value : value + QLatin1Char(' ') + text(figure.unit);
 }
 
-QString heading(const QString& section) { return section.isEmpty() ? QStringLiteral("\u2013") : section; }
-
 } // namespace
 
 FigureModel::FigureModel(Feed& feed, QObject* parent) : QObject(parent), m_feed(feed)
@@ -60,7 +58,7 @@ void FigureModel::makeRows()
         const QString label = text(each.label);
         if (!m_filter.isEmpty() && !label.contains(m_filter, Qt::CaseInsensitive) && !text(each.text).contains(m_filter) && !text(each.section).contains(m_filter, Qt::CaseInsensitive))
             continue;
-        if (const QString own = heading(text(each.section)); first || own != section) {
+        if (const QString own = each.section.empty() ? tr("Cover") : text(each.section); first || own != section) {
             section = own;
             first = false;
             m_rows.append(QVariantMap{{QStringLiteral("cells"), QStringList{section, QString()}}, {QStringLiteral("strong"), true}});

@@ -29,7 +29,7 @@ Item {
     Shortcut { sequence: "Ctrl+PgUp"; onActivated: keys.workstation.market.watchlist.step(-1) }
 
     Instantiator {
-        model: keys.workstation.workspaces.length
+        model: Math.min(10, keys.workstation.workspaces.length)
 
         Shortcut {
             required property int index

@@ -65,7 +65,7 @@ QVariantList Workstation::shortcuts() const
                 entry("Ctrl+K", tr("Command field")),
                 entry("/", tr("Command field")),
                 entry("A \u2026 Z  0 \u2026 9", tr("Type a symbol or its pinyin initials")),
-                entry("Ctrl+1 \u2026 0", tr("Workspace")),
+                entry("Ctrl+1 \u2026 9, 0", tr("Workspace")),
                 entry("Ctrl+PgUp  PgDn", tr("Previous, next symbol")),
                 entry("F1", tr("This sheet")),
                 entry("Esc", tr("Close what is open")),

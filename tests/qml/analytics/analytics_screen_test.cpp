@@ -70,8 +70,8 @@ private slots:
                 bar.volume = Quantity::of(1'000'000);
                 bars.push_back(bar);
             }
-            const auto written = store->upsert({symbol, BarInterval::Day, "test"}, bars);
-            RIALTO_CHECK(written.ok(), "bars can be stored");
+            const auto writer = store->beginWrite();
+            RIALTO_CHECK(writer.ok() && (*writer)->upsert({symbol, BarInterval::Day, "test"}, bars).ok() && (*writer)->commit().ok(), "bars can be stored");
             return store;
         });
         QSignalSpy finished(&model, &analysis::BacktestModel::finished);
@@ -86,6 +86,10 @@ private slots:
         QVERIFY(model.ready());
         QVERIFY(model.times().size() > 300);
         QVERIFY(!model.trips().isEmpty());
+        PanelView view(desk.feed, "Analytics/BacktestPage.qml", &model, {1280, 800});
+        QVERIFY(view.item("backtestRun") != nullptr);
+        view.shoot(QStringLiteral("backtest"));
+        QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join('\n')));
         model.setFolder(folder.path());
         model.save();
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 3, 60'000);

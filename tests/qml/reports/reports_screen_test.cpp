@@ -209,6 +209,20 @@ void ReportsScreenTest::theWorkspaceLoadsWithoutWarnings()
     QTRY_VERIFY(view.item("reportSave")->isEnabled());
     QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join('\n')));
     view.shoot(QStringLiteral("reports"));
+    view.item("reportTabs")->setProperty("currentIndex", 1);
+    model.figures()->choose(1);
+    QVERIFY(!model.figures()->steps().isEmpty());
+    view.shoot(QStringLiteral("reports_figures"));
+    QTemporaryDir folder;
+    model.setFolder(folder.path());
+    // Pictures in both languages draw the report anew.
+    QTRY_VERIFY_WITH_TIMEOUT(model.ready(), 20'000);
+    model.save();
+    QTRY_VERIFY_WITH_TIMEOUT(!model.busy() && !model.done().isEmpty(), 20'000);
+    QTRY_VERIFY(!model.archive()->busy());
+    view.item("reportTabs")->setProperty("currentIndex", 2);
+    view.shoot(QStringLiteral("reports_archive"));
+    QVERIFY2(view.warnings().isEmpty(), qPrintable(view.warnings().join('\n')));
 }
 
 RIALTO_TEST(ReportsScreenTest)
