@@ -34,7 +34,6 @@ Item {
         Shortcut {
             required property int index
 
-            enabled: index < 10
             sequence: "Ctrl+" + (index + 1) % 10
             onActivated: keys.workstation.workspace = index
         }
