@@ -58,7 +58,7 @@ Ran ctl(const QStringList& arguments, const QByteArray& input, int killAfter = 0
         child.kill();
         ran.killed = true;
     }
-    RIALTO_CHECK(child.waitForFinished(120'000), "rialtoctl ends");
+    RIALTO_CHECK(child.state() == QProcess::NotRunning || child.waitForFinished(120'000), "rialtoctl ends");
     ran.code = child.exitStatus() == QProcess::NormalExit ? child.exitCode() : -1;
     ran.out = QString::fromUtf8(child.readAll());
     return ran;

@@ -351,6 +351,19 @@ void GuardTest::commandsSurviveTheWayThroughText()
         QVERIFY(again.ok());
         QCOMPARE(commandText(*again), commandText(body));
     }
+    OrderRequest stop = Desk::request("g/1", 1, Side::Sell, 10, "10.25");
+    stop.type = OrderType::StopLimit;
+    stop.tif = TimeInForce::Gtd;
+    stop.terms.trigger = Price::literal("10.50");
+    stop.terms.goodTill = Date::of(2026, 5, 6);
+    stop.terms.group = "g;=%";
+    for (const EngineHost::Body& body : {EngineHost::Body(PlaceGroup{"g", Link::Bracket, {stop, stop}}), EngineHost::Body(PlaceBlock{stop, {{AccountId(1), kTen}}, true})}) {
+        const auto again = commandFrom(commandText(body));
+        QVERIFY(again.ok());
+        QCOMPARE(commandText(*again), commandText(body));
+        if (const auto* group = std::get_if<PlaceGroup>(&*again))
+            QCOMPARE(group->orders.at(1), stop);
+    }
     for (std::size_t length = 0; length < order.size(); ++length)
         QVERIFY(!commandFrom(order.substr(0, length)).ok());
     std::string wrong = order;
@@ -409,6 +422,7 @@ void GuardTest::nobodySpeaksForTheBroker()
 {
     Bed bed;
     QCOMPARE(codeOf(bed.tell(BrokerSaid{})), std::string("security.not-permitted"));
+    QCOMPARE(codeOf(bed.tell(Resume{})), std::string("security.not-permitted"));
 }
 
 // RIALTO_WRITE_TABLES=1 writes the file anew; look at what changed before you commit it.
