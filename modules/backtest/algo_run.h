@@ -13,6 +13,7 @@
 
 #include "domain/bar.h"
 #include "oms/algo.h"
+#include "oms/allocation.h"
 #include "simulator/simulated_exchange.h"
 
 #include <cstdint>
