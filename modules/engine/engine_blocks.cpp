@@ -106,8 +106,9 @@ void Engine::noteBlockFill(const Order& order, const ExecutionReport& report)
     sum.average.add(report.lastPrice, report.lastQuantity);
     const auto value = valueOf(instrument, report.lastPrice, report.lastQuantity);
     sum.value += value ? *value : none;
-    sum.fee += report.fee.currency().valid() ? report.fee : none;
-    sum.tax += report.tax.currency().valid() ? report.tax : none;
+    // Costs in another currency stay with the house.
+    sum.fee += report.fee.currency() == none.currency() ? report.fee : none;
+    sum.tax += report.tax.currency() == none.currency() ? report.tax : none;
 }
 
 // The parent is done: each client gets its part of what traded, the house account gives it up, and what did not trade is freed.

@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::size_t kLongestText = 200;
 
+// Nothing for orders without a limit: they count when they trade.
+Money valueAtLimit(const OrderRequest& request, const std::map<InstrumentId, Instrument>& instruments)
+{
+    const auto instrument = instruments.find(request.instrument);
+    if (!needsLimit(request.type) || instrument == instruments.end())
+        return {};
+    const auto worth = valueOf(instrument->second, request.limit, request.quantity);
+    return !worth ? Money() : worth->isNegative() ? -*worth : *worth;
+}
+
 } // namespace
 
 ClientId Engine::clientOf(AccountId account) const
@@ -76,11 +86,7 @@ void Engine::countEntered(const Order& order)
     const OrderRequest& asked = order.request;
     if (asked.terms.link == Link::Block && asked.terms.parent)
         return; // its shares count, for their clients
-    Money value;
-    if (needsLimit(asked.type))
-        if (const auto worth = valueOf(m_instruments.at(asked.instrument), asked.limit, asked.quantity))
-            value = worth->isNegative() ? -*worth : *worth;
-    m_limitBook.onEntered(order, clientOf(asked.account), value);
+    m_limitBook.onEntered(order, clientOf(asked.account), valueAtLimit(asked, m_instruments));
 }
 
 void Engine::countReport(const Order& before, const Order& after, const ExecutionReport& report, const Money& value)
@@ -93,11 +99,7 @@ void Engine::countReport(const Order& before, const Order& after, const Executio
     if (!block) {
         const ClientId client = clientOf(asked.account);
         if (report.executionId.rfind("risk:", 0) == 0) {
-            Money limitValue;
-            if (needsLimit(asked.type))
-                if (const auto worth = valueOf(m_instruments.at(asked.instrument), asked.limit, asked.quantity))
-                    limitValue = worth->isNegative() ? -*worth : *worth;
-            m_limitBook.onRefused(after, client, limitValue);
+            m_limitBook.onRefused(after, client, valueAtLimit(asked, m_instruments));
         }
         if (before.open() && !after.open())
             m_limitBook.onDone(after, client);

@@ -471,16 +471,10 @@ std::string uniqueKey(const Fact& fact)
         std::string operator()(const Instrument& it) const { return "instrument " + std::to_string(it.id.value); }
         std::string operator()(const Client& it) const { return "client " + std::to_string(it.id.value); }
         std::string operator()(const Account& it) const { return "account " + std::to_string(it.id.value); }
-        std::string operator()(const Order& it) const
-        {
-            return "order " + std::to_string(it.id.value) + " of command " + it.request.commandId;
-        }
+        std::string operator()(const Order& it) const { return "order " + std::to_string(it.id.value) + " of command " + it.request.commandId; }
         std::string operator()(const ExecutionReport& it) const { return "execution " + it.executionId; }
         std::string operator()(const TransferGroup& it) const { return "transfer group " + it.key; }
-        std::string operator()(const DeskRecord& it) const
-        {
-            return std::string(name(it.kind)) + " " + it.id + " revision " + std::to_string(it.revision);
-        }
+        std::string operator()(const DeskRecord& it) const { return std::string(name(it.kind)) + " " + it.id + " revision " + std::to_string(it.revision); }
         std::string operator()(const clients::ClientRecord& it) const
         {
             return std::string(clients::name(it.kind())) + " " + std::to_string(it.id) + " revision " + std::to_string(it.revision);
