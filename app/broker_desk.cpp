@@ -109,6 +109,7 @@ Result<void> readCheck(const std::string& settings, ConformanceTerms& check)
 std::vector<BrokerEntry> BrokerDesk::entries() const
 {
     return {
+        {"binance", "Binance spot, over REST", "adapter host", "conformance suite and chaos runs against a loopback server of ours; never against the live endpoint", true, true},
         {"plugin", "Any library of the broker SDK", "adapter host", "by the suite that you run; the example library scores 100, also when its host is killed under load", true, false},
         {"simulator", "The exchange in a box", "this process", "conformance suite and chaos runs in the tests", false, false},
     };
@@ -119,8 +120,8 @@ Result<OpenedBroker> BrokerDesk::open(const BrokerOpening& opening)
     OpenedBroker opened;
     if (opening.id == "simulator") {
         opened = openSimulator();
-    } else if (opening.id == "plugin") {
-        if (opening.library.empty())
+    } else if (opening.id == "plugin" || opening.id == "binance") {
+        if (opening.id == "plugin" && opening.library.empty())
             return invalid("broker.library", "name the library with --library FILE");
         if (const auto read = readCheck(opening.settings, opened.check); !read)
             return read.error();

@@ -99,7 +99,7 @@ private:
     };
     struct Message {
         Timestamp arrival;
-        std::variant<BrokerOrder, Group, Replacement, Cancellation, StateRequest> content;
+        std::variant<BrokerOrder, Replacement, Cancellation, StateRequest, Group> content;
     };
     struct Record {
         BrokerOrder order;

@@ -3427,5 +3427,77 @@
         <source>The broker's process does not answer; it is started again.</source>
         <translation>券商进程没有响应，正在重新启动。</translation>
     </message>
+        <message>
+        <source>The broker's keys are missing.</source>
+        <translation>缺少券商密钥。</translation>
+    </message>
+        <message>
+        <source>Give them over a descriptor.</source>
+        <translation>请通过文件描述符提供。</translation>
+    </message>
+        <message>
+        <source>Binance's depth cannot be read.</source>
+        <translation>无法读取币安的深度行情。</translation>
+    </message>
+        <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+        <message>
+        <source>The broker's settings do not name this instrument.</source>
+        <translation>券商设置中没有该品种。</translation>
+    </message>
+        <message>
+        <source>Add it to the settings.</source>
+        <translation>请将其加入设置。</translation>
+    </message>
+        <message>
+        <source>Binance does not answer.</source>
+        <translation>币安没有响应。</translation>
+    </message>
+        <message>
+        <source>Binance cannot change an order.</source>
+        <translation>币安不支持改单。</translation>
+    </message>
+        <message>
+        <source>Cancel it and place another one.</source>
+        <translation>请撤单后重新下单。</translation>
+    </message>
+        <message>
+        <source>The order has ended already.</source>
+        <translation>委托已经结束。</translation>
+    </message>
+        <message>
+        <source>Look at its fills.</source>
+        <translation>请查看成交。</translation>
+    </message>
+        <message>
+        <source>Binance knows no day orders.</source>
+        <translation>币安不支持当日有效委托。</translation>
+    </message>
+        <message>
+        <source>Choose good till cancelled.</source>
+        <translation>请选择撤销前有效。</translation>
+    </message>
+        <message>
+        <source>The broker does not know the order.</source>
+        <translation>券商没有该委托。</translation>
+    </message>
+        <message>
+        <source>Wait until its state is known.</source>
+        <translation>请等待状态确认。</translation>
+    </message>
+        <message>
+        <source>The quantity is not above zero.</source>
+        <translation>数量不大于零。</translation>
+    </message>
+        <message>
+        <source>Change the quantity.</source>
+        <translation>请修改数量。</translation>
+    </message>
+        <message>
+        <source>Binance asks for fewer requests.</source>
+        <translation>币安要求减少请求。</translation>
+    </message>
     </context>
 </TS>

@@ -234,23 +234,10 @@ void OrdersModel::hear(const Result<Reply>& reply, OrderId order)
         setNotice(orderNumber(order) + QStringLiteral(": ") + messageLines(reply->refusals).join(QLatin1Char(' ')));
 }
 
-namespace {
-
-// What waits here ends here; a share of a block ends with its block.
-bool canBeCancelled(const Order& order)
-{
-    const OrderTerms& terms = order.request.terms;
-    if (terms.link == Link::Block && !terms.parent)
-        return false;
-    return order.state == OrderState::Held || next(order.state, OrderEvent::CancelAsked).legal;
-}
-
-} // namespace
-
 bool OrdersModel::cancellable(int row) const
 {
     const Order* found = order(row);
-    return found != nullptr && canBeCancelled(*found);
+    return found != nullptr && next(found->state, OrderEvent::CancelAsked).legal;
 }
 
 bool OrdersModel::anyCancellable(const QVariantList& rows) const
@@ -275,7 +262,7 @@ void OrdersModel::cancelAll()
     if (!m_book)
         return;
     for (const Order& open : m_book->orders)
-        if (canBeCancelled(open))
+        if (next(open.state, OrderEvent::CancelAsked).legal)
             m_feed.command(CancelOrder{AppServices::newCommandId(), open.id}, [this, id = open.id](const Result<Reply>& reply) { hear(reply, id); });
 }
 
@@ -303,7 +290,7 @@ void OrdersModel::beginEdit(int row)
     if (instrument == nullptr)
         return;
     setNotice({});
-    if ((found->state != OrderState::Held && !next(found->state, OrderEvent::ReplaceAsked).legal) || !needsLimit(found->request.type))
+    if (!next(found->state, OrderEvent::ReplaceAsked).legal || !needsLimit(found->request.type))
         return setNotice(orderNumber(found->id) + QStringLiteral(": ") + message("oms.not-replaceable"));
     m_edit = found->id;
     m_editQuantity = editable(found->request.quantity);

@@ -109,7 +109,7 @@ void place(OurSide& side, BrokerAdapter& broker, const Venue& venue, Rng& rng)
     order.instrument = venue.instrument;
     order.quantity = venue.quantity;
     order.type = rng.chance(200) ? OrderType::Market : OrderType::Limit;
-    order.tif = rng.chance(100) ? TimeInForce::Ioc : TimeInForce::Day;
+    order.tif = rng.chance(100) ? TimeInForce::Ioc : venue.tif;
     if (order.type == OrderType::Limit)
         order.limit = rng.chance(500) ? venue.crossing : venue.resting;
     Order intent;
@@ -171,6 +171,8 @@ std::string oneRun(Venue venue, std::uint64_t seed, Tally& tally)
     }
     // The line is good from here on. Every order must be settled in reasonable time.
     faults.setRates({});
+    if (venue.calm)
+        venue.calm();
     for (int i = 0; i < 600; ++i)
         step();
     if (broker.undecided() > 0)
@@ -261,6 +263,10 @@ private slots:
     void thePaperBrokerBehindABadLineLosesNothing()
     {
         runs(100, [](std::uint64_t) { return paperVenue(); });
+    }
+    void binanceBehindABadLineLosesNothing()
+    {
+        runs(40, [](std::uint64_t seed) { return binanceVenue(kStep / kNanosPerMilli, seed); });
     }
     void theSimulatorBehindABadLineLosesNothing()
     {
