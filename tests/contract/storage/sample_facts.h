@@ -49,7 +49,7 @@ inline Order sampleOrder(std::uint64_t id)
     Order it;
     it.id = OrderId(id);
     it.request = {"cmd-" + std::to_string(id), AccountId(1), InstrumentId(1), Side::Sell, OrderType::Limit, TimeInForce::Gtc,
-        Quantity::literal("0.00000001"), Price::literal("-12.34567891")};
+        Quantity::literal("0.00000001"), Price::literal("-12.34567891"), {}};
     it.state = OrderState::Unknown;
     it.filled = Quantity::of(3);
     it.filledValue = Money(-17, Currency::literal("JPY"));
