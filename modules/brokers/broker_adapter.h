@@ -31,7 +31,7 @@ struct BrokerCapabilities {
     bool iceberg = false;
     bool hidden = false;
     bool postOnly = false;
-    std::vector<Link> groups; // kinds of groups that `submitGroup` takes
+    std::vector<Link> groups{}; // kinds of groups that `submitGroup` takes
 };
 
 /// An order as it goes over the wire. `clientOrderId` is the idempotency key at the broker.
@@ -45,7 +45,7 @@ struct BrokerOrder {
     Quantity quantity;       // what is still wanted, when an order is restored after a restart
     Price limit;
     Quantity filled;         // before this submit, of a restored order: `replace` speaks of the total
-    OrderTerms terms;
+    OrderTerms terms{};
 };
 
 struct DepthLevel {

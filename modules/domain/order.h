@@ -57,7 +57,7 @@ struct OrderRequest {
     TimeInForce tif = TimeInForce::Day;
     Quantity quantity;
     Price limit;             // of orders that have one
-    OrderTerms terms;
+    OrderTerms terms{};
     friend bool operator==(const OrderRequest&, const OrderRequest&) = default;
 };
 
