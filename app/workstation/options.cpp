@@ -44,7 +44,7 @@ Result<Options> readOptions(const QCoreApplication& application)
         {"speed", "How many times faster than real time the market runs; 0 pauses.", "N", "1"},
         {"lang", "zh or en, for now and later.", "LANG"},
         {"theme", "dark or light, for now and later.", "THEME"},
-        {"workspace", "Open this workspace: market, trading, portfolio, clients, analytics, research, data, reports, simulator.", "NAME"},
+        {"workspace", "Open this workspace: market, trading, portfolio, clients, analytics, advice, research, data, reports, simulator.", "NAME"},
         {"symbol", "Begin with this symbol.", "SYMBOL"},
         {"size", "Size of the window, such as 1440x900.", "WxH"},
         {"settings", "Keep settings in this file instead of the user's own.", "FILE"},

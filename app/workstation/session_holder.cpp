@@ -41,6 +41,7 @@ Result<void> SessionHolder::open()
     m_feed->tick();
     Workstation::Parts parts;
     parts.settingsFile = m_options.settingsFile;
+    parts.bookFolder = QString::fromStdString(m_session->directory());
     parts.openBars = [session = m_session.get()]() -> std::unique_ptr<market::BarStore> {
         auto bars = session->openBars();
         return bars ? std::move(*bars) : nullptr;

@@ -4,8 +4,12 @@
     <context>
         <name>ReportsWorkspace</name>
         <message>
-            <source>Client statement</source>
-            <translation>客户对账单</translation>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>报告</translation>
         </message>
         <message>
             <source>Client</source>
@@ -28,6 +32,10 @@
             <translation>中文</translation>
         </message>
         <message>
+            <source>Formats</source>
+            <translation>格式</translation>
+        </message>
+        <message>
             <source>Folder</source>
             <translation>文件夹</translation>
         </message>
@@ -36,12 +44,16 @@
             <translation>重新生成</translation>
         </message>
         <message>
-            <source>Show statement</source>
-            <translation>生成对账单</translation>
+            <source>Show report</source>
+            <translation>生成报告</translation>
         </message>
         <message>
-            <source>Save PDF and CSV</source>
-            <translation>保存 PDF 和 CSV</translation>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Save for all clients</source>
+            <translation>为全部客户保存</translation>
         </message>
         <message>
             <source>Saved lately</source>
@@ -52,28 +64,197 @@
             <translation>打开文件夹</translation>
         </message>
         <message>
-            <source>Pages of the statement</source>
-            <translation>对账单页面</translation>
+            <source>Brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>Own look; or a brand file (JSON)</source>
+            <translation>默认样式；或品牌文件（JSON）</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>存档</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPages</name>
+        <message>
+            <source>Pages of the report</source>
+            <translation>报告页面</translation>
         </message>
         <message>
             <source>Page %1</source>
             <translation>第 %1 页</translation>
         </message>
         <message>
-            <source>The statement is being made</source>
-            <translation>正在生成对账单</translation>
+            <source>The report is being made</source>
+            <translation>正在生成报告</translation>
         </message>
         <message>
-            <source>No statement yet</source>
-            <translation>尚未生成对账单</translation>
+            <source>No report yet</source>
+            <translation>尚未生成报告</translation>
         </message>
         <message>
-            <source>Choose a client and a period, then show the statement.</source>
-            <translation>请选择客户和期间，然后生成对账单。</translation>
+            <source>Choose a report, a client and a period, then show it.</source>
+            <translation>请选择报告、客户和期间，然后生成。</translation>
+        </message>
+        <message>
+            <source>Choose a report, then show it.</source>
+            <translation>请选择报告，然后生成。</translation>
+        </message>
+    </context>
+    <context>
+        <name>FiguresPage</name>
+        <message>
+            <source>Search the figures</source>
+            <translation>搜索数字</translation>
+        </message>
+        <message>
+            <source>Words or digits</source>
+            <translation>文字或数字</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>As printed</source>
+            <translation>报告所示</translation>
+        </message>
+        <message>
+            <source>No figures yet</source>
+            <translation>尚无数字</translation>
+        </message>
+        <message>
+            <source>Show a report: each of its numbers can be taken apart here.</source>
+            <translation>生成报告后，可在此逐一查看每个数字的计算过程。</translation>
+        </message>
+        <message>
+            <source>Choose a figure</source>
+            <translation>请选择一个数字</translation>
+        </message>
+        <message>
+            <source>Its calculation opens here, down to the rows of the book.</source>
+            <translation>其计算过程将在此展开，直至账簿中的原始记录。</translation>
+        </message>
+        <message>
+            <source>Calculation</source>
+            <translation>计算过程</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArchivePage</name>
+        <message>
+            <source>Comparing every file with its fingerprint…</source>
+            <translation>正在核对每个文件的指纹…</translation>
+        </message>
+        <message>
+            <source>Verify again</source>
+            <translation>重新核验</translation>
+        </message>
+        <message>
+            <source>Issued files</source>
+            <translation>已出具文件</translation>
+        </message>
+        <message>
+            <source>Nothing was issued into this folder</source>
+            <translation>此文件夹中尚无已出具的报告</translation>
+        </message>
+        <message>
+            <source>Saved reports are listed here with their SHA-256 in manifest.json.</source>
+            <translation>保存的报告及其 SHA-256 记录于 manifest.json，并在此列出。</translation>
+        </message>
+    </context>
+    <context>
+        <name>rialto::reporting::FigureModel</name>
+        <message>
+            <source>Cover</source>
+            <translation>封面</translation>
+        </message>
+        <message>
+            <source>Computed again from its source rows: it agrees</source>
+            <translation>已由原始记录重新计算：一致</translation>
+        </message>
+        <message>
+            <source>Computed again from its source rows: it does not agree</source>
+            <translation>已由原始记录重新计算：不一致</translation>
+        </message>
+    </context>
+    <context>
+        <name>rialto::reporting::ArchiveModel</name>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation>出具时间</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>As issued</source>
+            <translation>与出具时一致</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>已被更改</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>文件缺失</translation>
+        </message>
+        <message>
+            <source>Not in the book</source>
+            <translation>账簿无记录</translation>
+        </message>
+        <message>
+            <source>all as issued</source>
+            <translation>全部与出具时一致</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n 个文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not as issued</source>
+            <translation>
+                <numerusform>%n 个与出具时不一致</numerusform>
+            </translation>
         </message>
     </context>
     <context>
         <name>rialto::reporting::ReportsModel</name>
+        <message>
+            <source>Making the reports of all clients</source>
+            <translation>正在生成全部客户的报告</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n report(s) could not be made.</source>
+            <translation>
+                <numerusform>%n 份报告未能生成。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>This month</source>
             <translation>本月</translation>

@@ -318,6 +318,10 @@
             <translation>客户</translation>
         </message>
         <message>
+            <source>Advice</source>
+            <translation>投资建议</translation>
+        </message>
+        <message>
             <source>Analytics</source>
             <translation>分析</translation>
         </message>

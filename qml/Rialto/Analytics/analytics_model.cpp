@@ -31,7 +31,7 @@ struct AnalyticsModel::Job {
 };
 
 AnalyticsModel::AnalyticsModel(Feed& feed, StoreOpener openBars, QObject* parent)
-    : QObject(parent), m_feed(feed), m_openBars(std::move(openBars)), m_book(feed.book())
+    : QObject(parent), m_backtest(feed, openBars), m_feed(feed), m_openBars(std::move(openBars)), m_book(feed.book())
 {
     connect(&feed, &Feed::bookChanged, this, [this](const BookPointer& book) {
         const bool clientsNew = !m_book || m_book->clients.size() != book->clients.size();

@@ -3,6 +3,8 @@
 // wish makes an older answer void. Values are finished text; the charts' numbers are for the eye. GUI thread.
 #pragma once
 
+#include "backtest_model.h"
+
 #include "Feed/feed.h"
 #include "market/bar_store.h"
 #include "services/portfolio_analysis.h"
@@ -26,6 +28,7 @@ class AnalyticsModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the workstation")
+    Q_PROPERTY(rialto::analysis::BacktestModel* backtest READ backtest CONSTANT)
     Q_PROPERTY(QStringList clients READ clients NOTIFY clientsChanged)
     Q_PROPERTY(int clientIndex READ clientIndex WRITE setClientIndex NOTIFY clientsChanged)
     Q_PROPERTY(QStringList periods READ periods NOTIFY choicesChanged)
@@ -48,6 +51,7 @@ public:
     AnalyticsModel(Feed& feed, StoreOpener openBars, QObject* parent = nullptr);
     ~AnalyticsModel() override;
 
+    BacktestModel* backtest() { return &m_backtest; }
     QStringList clients() const;
     int clientIndex() const { return m_clientIndex; }
     void setClientIndex(int index);
@@ -87,6 +91,7 @@ private:
     void start();
     void finish(const std::shared_ptr<Job>& job);
 
+    BacktestModel m_backtest;
     Feed& m_feed;
     StoreOpener m_openBars;
     BookPointer m_book;

@@ -5,7 +5,7 @@ import Rialto.Theme
 import Rialto.Kit
 import Rialto.Reports
 
-// A client's statement: choices at the left, its pages at the right.
+// A report of the catalogue: choices at the left; its pages, its figures with their calculations, and what was issued at the right.
 FocusScope {
     id: workspace
 
@@ -18,7 +18,7 @@ FocusScope {
         orientation: Qt.Horizontal
 
         Panel {
-            title: qsTr("Client statement")
+            title: qsTr("Reports")
             focus: true
             T.SplitView.preferredWidth: Theme.px(330)
             T.SplitView.minimumWidth: Theme.px(280)
@@ -29,12 +29,33 @@ FocusScope {
 
                 FormRow {
                     width: parent.width
+                    label: qsTr("Report")
+
+                    ComboBox {
+                        objectName: "reportName"
+                        label: qsTr("Report")
+                        focus: true
+                        model: workspace.model.reports
+                        currentIndex: workspace.model.reportIndex
+                        onActivated: (index) => workspace.model.reportIndex = index
+                    }
+                }
+                Label {
+                    objectName: "reportDescription"
+                    width: parent.width
+                    text: workspace.model.description
+                    color: Theme.textMuted
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                }
+                FormRow {
+                    width: parent.width
+                    visible: workspace.model.ofClient
                     label: qsTr("Client")
 
                     ComboBox {
                         objectName: "reportClient"
                         label: qsTr("Client")
-                        focus: true
                         model: workspace.model.clients
                         currentIndex: workspace.model.clientIndex
                         onActivated: (index) => workspace.model.clientIndex = index
@@ -68,6 +89,51 @@ FocusScope {
                         Binding on currentIndex { value: workspace.model.language }
                     }
                 }
+                Item {
+                    width: parent.width
+                    height: formats.height
+
+                    Label {
+                        height: Theme.controlHeight
+                        text: qsTr("Formats")
+                        muted: true
+                    }
+                    Flow {
+                        id: formats
+
+                        x: Theme.px(88)
+                        width: parent.width - x
+                        spacing: Theme.space3
+
+                        Repeater {
+                            model: workspace.model.formatNames
+
+                            CheckBox {
+                                required property int index
+                                required property string modelData
+
+                                objectName: "reportFormat" + modelData
+                                text: modelData
+                                checked: workspace.model.formats[index]
+                                onToggled: workspace.model.setFormat(index, checked)
+
+                                Binding on checked { value: workspace.model.formats[index] }
+                            }
+                        }
+                    }
+                }
+                FormRow {
+                    width: parent.width
+                    label: qsTr("Brand")
+
+                    TextField {
+                        objectName: "reportBrand"
+                        label: qsTr("Brand")
+                        value: workspace.model.brandFile
+                        placeholderText: qsTr("Own look; or a brand file (JSON)")
+                        onEdited: (text) => workspace.model.brandFile = text
+                    }
+                }
                 FormRow {
                     width: parent.width
                     label: qsTr("Folder")
@@ -84,7 +150,7 @@ FocusScope {
                     width: parent.width
                     implicitHeight: Theme.px(32)
                     kind: workspace.model.ready ? Button.Plain : Button.Primary
-                    text: workspace.model.ready ? qsTr("Make it anew") : qsTr("Show statement")
+                    text: workspace.model.ready ? qsTr("Make it anew") : qsTr("Show report")
                     enabled: !workspace.model.busy
                     onClicked: workspace.model.prepare()
                 }
@@ -93,10 +159,19 @@ FocusScope {
                     width: parent.width
                     implicitHeight: Theme.px(32)
                     kind: workspace.model.ready ? Button.Primary : Button.Plain
-                    text: qsTr("Save PDF and CSV")
+                    text: qsTr("Save")
                     icon.name: "export"
                     enabled: workspace.model.ready
                     onClicked: workspace.model.save()
+                }
+                Button {
+                    objectName: "reportSaveAll"
+                    width: parent.width
+                    implicitHeight: Theme.px(32)
+                    visible: workspace.model.ofClient
+                    text: qsTr("Save for all clients")
+                    enabled: !workspace.model.busy
+                    onClicked: workspace.model.saveAll()
                 }
                 ProgressBar {
                     objectName: "reportProgress"
@@ -150,61 +225,35 @@ FocusScope {
                 }
             }
         }
-        Rectangle {
+        Panel {
             T.SplitView.fillWidth: true
-            color: Theme.window
+            T.SplitView.minimumWidth: Theme.px(420)
+            leading: [
+                Tabs {
+                    id: tabs
 
-            ListView {
-                id: pages
+                    objectName: "reportTabs"
+                    label: qsTr("Report")
+                    model: [qsTr("Pages"), qsTr("Figures"), qsTr("Archive")]
+                    counts: [workspace.model.pages.length > 0 ? workspace.model.pages.length : "", workspace.model.figures.count > 0 ? workspace.model.figures.count : "", ""]
+                    onActivated: (index) => { if (index === 2) workspace.model.archive.refresh() }
+                }
+            ]
 
-                objectName: "reportPages"
+            ReportPages {
                 anchors.fill: parent
-                anchors.margins: Theme.space4
-                spacing: Theme.space4
-                clip: true
-                focus: true
-                activeFocusOnTab: true
-                model: workspace.model.pages
-                boundsBehavior: Flickable.StopAtBounds
-                Accessible.role: Accessible.List
-                Accessible.name: qsTr("Pages of the statement")
-                Keys.onPressed: (event) => {
-                    if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
-                        currentIndex = Math.max(0, Math.min(count - 1, currentIndex + (event.key === Qt.Key_PageDown ? 1 : -1)))
-                        positionViewAtIndex(currentIndex, ListView.Beginning)
-                        event.accepted = true
-                    }
-                }
-                T.ScrollBar.vertical: ScrollBar {}
-                delegate: Item {
-                    id: page
-
-                    required property int index
-                    required property string modelData
-
-                    width: ListView.view.width
-                    height: sheet.height
-
-                    Image {
-                        id: sheet
-
-                        anchors.horizontalCenter: parent.horizontalCenter
-                        width: Math.min(parent.width, Theme.px(820))
-                        height: implicitWidth > 0 ? Math.round(width * implicitHeight / implicitWidth) : 0
-                        source: page.modelData
-                        smooth: true
-                        mipmap: true
-                        Accessible.role: Accessible.Graphic
-                        Accessible.name: qsTr("Page %1").arg(page.index + 1)
-                    }
-                }
+                visible: tabs.currentIndex === 0
+                model: workspace.model
             }
-            EmptyState {
+            FiguresPage {
                 anchors.fill: parent
-                visible: pages.count === 0
-                symbol: "file"
-                text: workspace.model.busy ? qsTr("The statement is being made") : qsTr("No statement yet")
-                detail: workspace.model.busy ? "" : qsTr("Choose a client and a period, then show the statement.")
+                visible: tabs.currentIndex === 1
+                model: workspace.model.figures
+            }
+            ArchivePage {
+                anchors.fill: parent
+                visible: tabs.currentIndex === 2
+                model: workspace.model.archive
             }
         }
     }

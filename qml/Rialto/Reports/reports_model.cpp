@@ -2,16 +2,10 @@
 #include "reports_model.h"
 
 #include "Feed/messages.h"
-#include "reports/export/pdf/report_pages.h"
-#include "reports/export/pdf/statement_files.h"
-#include "reports/report.h"
-#include "services/statement_service.h"
 
-#include <QBuffer>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QPointer>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -21,51 +15,41 @@ namespace rialto::reporting {
 
 namespace {
 
-constexpr double kPreviewDpi = 110;
 constexpr qsizetype kRecent = 12;
 
-QString address(const QImage& image)
+std::vector<reports::ReportFormat> chosenFormats(const QList<bool>& chosen)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return QStringLiteral("data:image/png;base64,") + QString::fromLatin1(bytes.toBase64());
+    std::vector<reports::ReportFormat> formats;
+    const auto names = reports::reportFormatNames();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (const auto format = reports::reportFormat(names[i]); format && chosen.value(qsizetype(i)))
+            formats.push_back(*format);
+    return formats;
+}
+
+/// A study is made where its subject is: a backtest, a note.
+std::vector<reports::ReportDefinition> offered()
+{
+    auto catalogue = reports::reportCatalog();
+    catalogue.erase(std::remove_if(catalogue.begin(), catalogue.end(), [](const auto& report) { return report.scope == reports::ReportScope::Study; }), catalogue.end());
+    return catalogue;
 }
 
 } // namespace
 
-struct ReportsModel::Job {
-    std::atomic<bool> cancelled{false};
-    std::function<void(double)> tell;      // from the worker
-    std::optional<Error> failure;
-    std::shared_ptr<const reports::StatementData> statement;
-    int language = 0;                      // of the pages
-    QStringList pages;
-    std::vector<std::string> files;
-
-    /// The statement as pages in the job's language; false after a failure.
-    bool draw()
-    {
-        const auto document = reports::buildClientStatement(*statement, language == 1 ? reports::Language::Chinese : reports::Language::English);
-        if (!document) {
-            failure = document.error();
-            return false;
-        }
-        const reports::ReportPages drawn(*document);
-        for (int page = 0; page < drawn.count() && !cancelled; ++page) {
-            pages.append(address(drawn.image(page, kPreviewDpi)));
-            tell(0.5 + 0.4 * (page + 1) / drawn.count());
-        }
-        return true;
-    }
-};
-
-ReportsModel::ReportsModel(Feed& feed, StoreOpener openBars, QObject* parent)
-    : QObject(parent), m_feed(feed), m_openBars(std::move(openBars)), m_book(feed.book()),
-      m_folder(QDir::toNativeSeparators(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Rialto")))
+ReportsModel::ReportsModel(Feed& feed, StoreOpener openBars, const QString& bookFolder, QObject* parent)
+    : QObject(parent), m_feed(feed), m_openBars(std::move(openBars)), m_book(feed.book()), m_catalogue(offered()),
+      m_folder(QDir::toNativeSeparators(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Rialto"))), m_bookFolder(bookFolder), m_figures(feed),
+      m_archive(feed, bookFolder)
 {
+    m_archive.setFolder(m_folder);
+    connect(&m_archive, &ArchiveModel::openRequested, this, &ReportsModel::open);
     m_language = feed.format().chinese() ? 1 : 0;
+    for (const auto& name : reports::reportFormatNames())
+        m_formats.append(name == "pdf" || name == "csv");
+    for (std::size_t i = 0; i < m_catalogue.size(); ++i)
+        if (m_catalogue[i].id == "client-statement")
+            m_reportIndex = int(i);
     connect(&feed, &Feed::bookChanged, this, [this](const BookPointer& book) {
         const bool clientsNew = !m_book || m_book->clients.size() != book->clients.size();
         const bool dayNew = !m_book || m_book->tradingDay != book->tradingDay;
@@ -93,6 +77,44 @@ ReportsModel::~ReportsModel()
     delete m_worker;
 }
 
+QStringList ReportsModel::reports() const
+{
+    QStringList list;
+    for (const auto& report : m_catalogue)
+        list.append(m_feed.format().pick(report.title.en, report.title.zh));
+    return list;
+}
+
+void ReportsModel::setReportIndex(int index)
+{
+    if (index == m_reportIndex || index < 0 || index >= int(m_catalogue.size()))
+        return;
+    m_reportIndex = index;
+    forget();
+    emit choicesChanged();
+}
+
+QString ReportsModel::description() const { return m_feed.format().pick(definition().description.en, definition().description.zh); }
+
+QStringList ReportsModel::formatNames() const
+{
+    QStringList list;
+    for (const auto& name : reports::reportFormatNames())
+        list.append(QString::fromStdString(name).toUpper());
+    return list;
+}
+
+void ReportsModel::setFormat(int index, bool on)
+{
+    if (index < 0 || index >= m_formats.size() || m_formats[index] == on)
+        return;
+    m_formats[index] = on;
+    // Nothing at all is no choice.
+    if (!m_formats.contains(true))
+        m_formats[0] = true;
+    emit choicesChanged();
+}
+
 QStringList ReportsModel::clients() const
 {
     QStringList list;
@@ -100,6 +122,15 @@ QStringList ReportsModel::clients() const
         for (const Client& client : m_book->clients)
             list.append(QString::fromStdString(client.number) + QStringLiteral(" · ") + m_feed.format().pick(client.name, client.nameZh));
     return list;
+}
+
+void ReportsModel::show(const QString& report, int client)
+{
+    for (std::size_t i = 0; i < m_catalogue.size(); ++i)
+        if (m_catalogue[i].id == report.toStdString())
+            setReportIndex(int(i));
+    setClientIndex(client);
+    prepare();
 }
 
 void ReportsModel::setClientIndex(int index)
@@ -135,13 +166,21 @@ void ReportsModel::setLanguage(int language)
 // The same figures in the other language; a busy worker is followed by this when it ends.
 void ReportsModel::drawAgain()
 {
-    if (busy() || !m_statement || m_drawnLanguage == m_language)
+    if (busy() || !m_data || m_drawnLanguage == m_language)
         return;
-    start([statement = m_statement, language = m_language](Job& job) {
-        job.statement = statement;
-        job.language = language;
-        job.draw();
+    start([data = m_data, wish = wish()](ReportJob& job) {
+        job.data = data;
+        job.draw(wish);
     });
+}
+
+void ReportsModel::setBrandFile(const QString& file)
+{
+    if (file == m_brandFile)
+        return;
+    m_brandFile = file;
+    forget();
+    emit choicesChanged();
 }
 
 void ReportsModel::setFolder(const QString& folder)
@@ -149,6 +188,7 @@ void ReportsModel::setFolder(const QString& folder)
     if (folder == m_folder)
         return;
     m_folder = folder;
+    m_archive.setFolder(folder);
     emit choicesChanged();
 }
 
@@ -186,9 +226,10 @@ QString ReportsModel::periodText() const
 void ReportsModel::forget()
 {
     cancel();
-    m_statement.reset();
+    m_data.reset();
     m_failure.reset();
     m_done.clear();
+    m_figures.clear();
     if (!m_pages.isEmpty()) {
         m_pages.clear();
         emit pagesChanged();
@@ -202,14 +243,16 @@ QString ReportsModel::step() const
         return {};
     if (m_job->cancelled)
         return tr("Stopping…");
+    if (m_batching)
+        return m_progress < 0.1 ? tr("Reading the book") : tr("Making the reports of all clients");
     return m_progress < 0.5 ? tr("Reading the book") : m_progress < 0.9 ? tr("Setting pages") : tr("Writing");
 }
 
 QString ReportsModel::failure() const { return m_failure ? message(*m_failure) : QString(); }
 
-void ReportsModel::start(std::function<void(Job&)> work)
+void ReportsModel::start(std::function<void(ReportJob&)> work)
 {
-    m_job = std::make_shared<Job>();
+    m_job = std::make_shared<ReportJob>();
     m_failure.reset();
     m_done.clear();
     m_progress = 0.05;
@@ -226,16 +269,19 @@ void ReportsModel::start(std::function<void(Job&)> work)
     emit stateChanged();
 }
 
-void ReportsModel::finish(const std::shared_ptr<Job>& job)
+void ReportsModel::finish(const std::shared_ptr<ReportJob>& job)
 {
     m_worker->deleteLater();
     m_worker = nullptr;
-    if (!job->cancelled) {
+    m_batching = false;
+    // The files of a batch that was stopped are whole, and stay.
+    if (!job->cancelled || job->batch) {
         m_failure = job->failure;
-        if (job->statement) {
-            m_statement = job->statement;
+        if (job->data) {
+            m_data = job->data;
             m_pages = job->pages;
             m_drawnLanguage = job->language;
+            m_figures.setReport(std::move(job->figures), std::move(job->printed));
             emit pagesChanged();
         }
         for (const std::string& file : job->files) {
@@ -245,55 +291,45 @@ void ReportsModel::finish(const std::shared_ptr<Job>& job)
         while (m_recent.size() > kRecent)
             m_recent.removeLast();
         if (!job->files.empty())
-            m_done = tr("Saved %n file(s) in %1.", nullptr, int(job->files.size())).arg(m_folder);
+            m_done = tr("Saved %n file(s) in %1.", nullptr, int(job->files.size())).arg(m_folder) + (job->failures == 0 ? QString() : QStringLiteral(" ") + tr("%n report(s) could not be made.", nullptr, int(job->failures)));
     }
+    const bool wrote = !job->files.empty();
     m_job.reset();
     emit stateChanged();
+    if (wrote)
+        m_archive.refresh();
     emit finished(!job->cancelled && !job->failure);
     if (!job->cancelled && !job->failure)
         drawAgain();
 }
 
+ReportWish ReportsModel::wish() const
+{
+    const auto [from, to] = range();
+    return {definition(), ofClient() && m_book && m_clientIndex < int(m_book->clients.size()) ? m_book->clients[std::size_t(m_clientIndex)].id : ClientId(), {from, to}, m_language,
+        QDir::fromNativeSeparators(m_brandFile).trimmed().toStdString(), chosenFormats(m_formats), QDir::fromNativeSeparators(m_folder).toStdString(), m_bookFolder.toStdString()};
+}
+
 void ReportsModel::prepare()
 {
-    if (busy() || !m_book || m_clientIndex >= int(m_book->clients.size()))
+    if (busy() || !m_book || (ofClient() && m_clientIndex >= int(m_book->clients.size())))
         return;
-    const auto [from, to] = range();
-    const StatementRequest request{m_book->clients[std::size_t(m_clientIndex)].id, from, to};
-    start([request, language = m_language, &services = m_feed.services(), open = m_openBars](Job& job) {
-        const auto bars = open ? open() : nullptr;
-        if (!bars) {
-            job.failure = unavailable("storage.cannot-open", "price history");
-            return;
-        }
-        auto statement = makeStatement(services, *bars, request);
-        if (job.cancelled)
-            return;
-        if (!statement) {
-            job.failure = statement.error();
-            return;
-        }
-        job.tell(0.5);
-        job.statement = std::make_shared<const reports::StatementData>(std::move(*statement));
-        job.language = language;
-        if (!job.draw())
-            job.statement.reset();
-    });
+    start([wish = wish(), &services = m_feed.services(), open = m_openBars](ReportJob& job) { job.prepare(wish, services, open); });
 }
 
 void ReportsModel::save()
 {
     if (!ready())
         return;
-    const auto language = m_language == 1 ? reports::Language::Chinese : reports::Language::English;
-    start([statement = m_statement, language, folder = QDir::fromNativeSeparators(m_folder).toStdString()](Job& job) {
-        job.tell(0.9);
-        const auto files = reports::writeStatementFiles(*statement, folder, {{language}, true});
-        if (files)
-            job.files = *files;
-        else
-            job.failure = files.error();
-    });
+    start([data = m_data, wish = wish()](ReportJob& job) { job.save(wish, *data); });
+}
+
+void ReportsModel::saveAll()
+{
+    if (busy() || !m_book || !ofClient())
+        return;
+    m_batching = true;
+    start([wish = wish(), &services = m_feed.services(), open = m_openBars, threads = std::max(1, QThread::idealThreadCount())](ReportJob& job) { job.saveAll(wish, services, open, threads); });
 }
 
 void ReportsModel::cancel()

@@ -27,12 +27,12 @@ Item {
     Shortcut { sequence: "Ctrl+PgUp"; onActivated: keys.workstation.market.watchlist.step(-1) }
 
     Instantiator {
-        model: keys.workstation.workspaces.length
+        model: Math.min(10, keys.workstation.workspaces.length)
 
         Shortcut {
             required property int index
 
-            sequence: "Ctrl+" + (index + 1)
+            sequence: "Ctrl+" + (index + 1) % 10
             onActivated: keys.workstation.workspace = index
         }
     }

@@ -34,7 +34,7 @@ QString code(UiLanguage language) { return language == UiLanguage::Chinese ? QSt
 
 Workstation::Workstation(Feed& feed, Parts parts, QObject* parent)
     : QObject(parent), m_feed(feed), m_preferences(parts.settingsFile), m_status(feed), m_market(feed, parts.openBars), m_trading(feed), m_portfolio(feed),
-      m_clients(feed, parts.openBars), m_analytics(feed, parts.openBars), m_reports(feed, parts.openBars), m_research(feed, {parts.openResearch, parts.openBars}), m_data(feed, parts.openStores),
+      m_clients(feed, parts.openBars), m_analytics(feed, parts.openBars), m_advice(feed, parts.openBars), m_reports(feed, parts.openBars, parts.bookFolder), m_research(feed, {parts.openResearch, parts.openBars}), m_data(feed, parts.openStores),
       m_simulator(feed), m_commands(feed)
 {
     m_feed.setLanguage(m_preferences.language());
@@ -47,6 +47,10 @@ Workstation::Workstation(Feed& feed, Parts parts, QObject* parent)
     connect(&m_feed, &Feed::languageChanged, this, &Workstation::textsChanged);
     connect(&m_market, &MarketModel::tradeRequested, this, &Workstation::trade);
     connect(&m_market, &MarketModel::symbolSearchRequested, this, [this] { emit commandFieldRequested(true); });
+    connect(&m_advice, &advising::AdviceModel::proposalRequested, this, [this](int client) {
+        openWorkspace(QStringLiteral("reports"));
+        m_reports.show(QStringLiteral("proposal"), client);
+    });
     connect(&m_commands, &CommandList::instrumentAdded, m_market.watchlist(), &WatchlistModel::add);
 }
 
@@ -58,6 +62,7 @@ void Workstation::addWorkspaces()
         {"portfolio", QT_TR_NOOP("Portfolio"), "users", page("Portfolio", "PortfolioWorkspace"), &m_portfolio},
         {"clients", QT_TR_NOOP("Clients"), "list", page("Clients", "ClientsWorkspace"), &m_clients},
         {"analytics", QT_TR_NOOP("Analytics"), "chart", page("Analytics", "AnalyticsWorkspace"), &m_analytics},
+        {"advice", QT_TR_NOOP("Advice"), "check", page("Advice", "AdviceWorkspace"), &m_advice},
         {"research", QT_TR_NOOP("Research"), "news", page("Research", "ResearchWorkspace"), &m_research},
         {"data", QT_TR_NOOP("Data"), "database", page("Data", "DataWorkspace"), &m_data},
         {"reports", QT_TR_NOOP("Reports"), "file", page("Reports", "ReportsWorkspace"), &m_reports},

@@ -8,6 +8,7 @@
 #include "preferences.h"
 #include "status_model.h"
 
+#include "Advice/advice_model.h"
 #include "Analytics/analytics_model.h"
 #include "Clients/clients_desk_model.h"
 #include "Data/data_model.h"
@@ -47,6 +48,7 @@ public:
         QString settingsFile;      // empty: the user's own
         data::StoresOpener openStores{};            // empty: nothing can be imported
         std::function<std::unique_ptr<research::ResearchStore>()> openResearch{}; // empty: the information desk knows nothing
+        QString bookFolder{};                       // empty: no record of issued reports is kept
     };
     Workstation(Feed& feed, Parts parts, QObject* parent = nullptr);
 
@@ -63,6 +65,7 @@ public:
     trading::TradingModel* trading() { return &m_trading; }
     portfolio::PortfolioModel* portfolio() { return &m_portfolio; }
     clientdesk::ClientsDeskModel* clientsDesk() { return &m_clients; }
+    advising::AdviceModel* advice() { return &m_advice; }
     analysis::AnalyticsModel* analytics() { return &m_analytics; }
     reporting::ReportsModel* reports() { return &m_reports; }
     desk::ResearchModel* research() { return &m_research; }
@@ -120,6 +123,7 @@ private:
     portfolio::PortfolioModel m_portfolio;
     clientdesk::ClientsDeskModel m_clients;
     analysis::AnalyticsModel m_analytics;
+    advising::AdviceModel m_advice;
     reporting::ReportsModel m_reports;
     desk::ResearchModel m_research;
     data::DataModel m_data;

@@ -11,7 +11,7 @@ void Workstation::addCommands()
     std::vector<Command> commands;
     for (std::size_t i = 0; i < m_workspaces.size(); ++i) {
         const char* source = m_workspaces[i].title;
-        commands.push_back({Command::Kind::Workspace, [source] { return tr(source); }, QStringLiteral("Ctrl+%1").arg(i + 1), m_workspaces[i].icon,
+        commands.push_back({Command::Kind::Workspace, [source] { return tr(source); }, i < 10 ? QStringLiteral("Ctrl+%1").arg((i + 1) % 10) : QString(), m_workspaces[i].icon,
             m_workspaces[i].id, [this, i] { setWorkspace(int(i)); }});
     }
     const auto action = [&](std::function<QString()> title, const char* shortcut, const char* icon, const char* words, std::function<void()> run) {
@@ -54,7 +54,7 @@ QVariantList Workstation::shortcuts() const
                 entry("Ctrl+K", tr("Command field")),
                 entry("/", tr("Command field")),
                 entry("A \u2026 Z  0 \u2026 9", tr("Type a symbol or its pinyin initials")),
-                entry("Ctrl+1 \u2026 9", tr("Workspace")),
+                entry("Ctrl+1 \u2026 9, 0", tr("Workspace")),
                 entry("Ctrl+PgUp  PgDn", tr("Previous, next symbol")),
                 entry("F1", tr("This sheet")),
                 entry("Esc", tr("Close what is open")),

@@ -138,8 +138,9 @@ private slots:
         QTest::keyClick(shell.window, Qt::Key_Return);
         QTRY_VERIFY(!shell.commandFieldIsOpen());
         QCOMPARE(desk.feed.selection().symbol(), QStringLiteral("BBB"));
-        for (int i = 0; i < shell.workstation.workspaces().size(); ++i) {
-            QTest::keyClick(shell.window, Qt::Key(Qt::Key_1 + i), Qt::ControlModifier);
+        // The tenth has 0; what comes after has none.
+        for (int i = 0; i < std::min(10, int(shell.workstation.workspaces().size())); ++i) {
+            QTest::keyClick(shell.window, i == 9 ? Qt::Key_0 : Qt::Key(Qt::Key_1 + i), Qt::ControlModifier);
             QTRY_COMPARE(shell.workstation.workspace(), i);
         }
         const bool dark = shell.workstation.preferences()->dark();
