@@ -28,6 +28,10 @@ struct BrokerCapabilities {
     bool replace = false;
     bool depth = false;
     bool simulated = false; // shown as SIM everywhere
+    bool iceberg = false;
+    bool hidden = false;
+    bool postOnly = false;
+    std::vector<Link> groups; // kinds of groups that `submitGroup` takes
 };
 
 /// An order as it goes over the wire. `clientOrderId` is the idempotency key at the broker.
@@ -41,6 +45,7 @@ struct BrokerOrder {
     Quantity quantity;       // what is still wanted, when an order is restored after a restart
     Price limit;
     Quantity filled;         // before this submit, of a restored order: `replace` speaks of the total
+    OrderTerms terms;
 };
 
 struct DepthLevel {
@@ -106,6 +111,12 @@ public:
     virtual void start() = 0;
     virtual void stop() = 0;
     virtual void submit(const BrokerOrder& order) = 0;
+    /// Orders that hang together (Oco, Oto, Bracket), the parent first; called only for kinds in `capabilities().groups`.
+    virtual void submitGroup(Link, const std::vector<BrokerOrder>& orders)
+    {
+        for (const auto& order : orders)
+            submit(order);
+    }
     /// Quantity is the new total quantity; a change of price or more quantity loses priority.
     virtual void replace(OrderId order, Quantity quantity, Price limit) = 0;
     virtual void cancel(OrderId order) = 0;

@@ -17,7 +17,8 @@ enum class OrderState {
     Cancelled,       // final
     Rejected,        // final
     Expired,         // final
-    Unknown          // the broker must be asked
+    Unknown,         // the broker must be asked
+    Held             // kept at this workstation: waits for its trigger, its group or its block; no broker knows it
 };
 
 enum class OrderEvent {
@@ -33,7 +34,9 @@ enum class OrderEvent {
     Replaced,
     Expired,
     Lost,            // the connection broke while the order was open
-    ConfirmedAbsent  // the broker does not know the order
+    ConfirmedAbsent, // the broker does not know the order
+    Held,            // from here on it waits at this workstation
+    Triggered        // its trigger was reached or its turn has come: it enters the market
 };
 
 struct Transition {
@@ -47,7 +50,7 @@ bool isFinal(OrderState state);
 std::string_view name(OrderState state);
 std::string_view name(OrderEvent event);
 
-inline constexpr int kOrderStates = 9;
-inline constexpr int kOrderEvents = 13;
+inline constexpr int kOrderStates = 10;
+inline constexpr int kOrderEvents = 15;
 
 } // namespace rialto

@@ -178,6 +178,8 @@ Result<void> Engine::restore(Fact&& fact)
     } else if (auto* order = std::get_if<Order>(&fact)) {
         if (const auto added = m_orders.add(*order); !added)
             return contradiction("order " + std::to_string(order->id.value));
+        m_now = m_now < order->createdAt ? order->createdAt : m_now;
+        countEntered(*order);
     } else if (auto* report = std::get_if<ExecutionReport>(&fact)) {
         const Order* before = m_orders.find(report->order);
         if (before == nullptr)
@@ -190,8 +192,15 @@ Result<void> Engine::restore(Fact&& fact)
         if (!applied || applied->outcome == OrderManager::Outcome::Duplicate)
             return contradiction("report " + report->executionId);
         m_now = m_now < report->time ? report->time : m_now;
+        countReport(applied->before, applied->after, *report, *value);
         if (report->event == OrderEvent::PartFill || report->event == OrderEvent::LastFill)
             m_fills.push_back(std::move(*report));
+    } else if (auto* desk = std::get_if<DeskRecord>(&fact)) {
+        m_now = m_now < desk->time ? desk->time : m_now;
+        const auto known = m_deskRecords.find({desk->kind, desk->id});
+        if (desk->revision != (known == m_deskRecords.end() ? 1 : known->second.revision + 1))
+            return contradiction("desk record " + desk->id);
+        applyDeskRecord(*desk);
     } else if (auto* record = std::get_if<clients::ClientRecord>(&fact)) {
         m_now = m_now < record->time ? record->time : m_now;
         if (const auto taken = m_registry.apply(*record, bookView()); !taken)
@@ -213,6 +222,8 @@ std::uint64_t Engine::hash() const
     hasher.add(m_ledger.hash()).add(m_orders.hash());
     for (const auto& fill : m_fills)
         hasher.add(fill.executionId).add(fill.lastQuantity.raw()).add(fill.lastPrice.raw()).add(fill.fee.minor()).add(fill.tax.minor());
+    for (const auto& [key, record] : m_deskRecords)
+        hasher.add(record.id).add(record.revision).add(record.body);
     for (const auto& [key, record] : m_registry.records())
         hasher.add(static_cast<std::uint64_t>(key.kind)).add(record.id).add(record.revision).add(clients::recordText(record.body));
     return hasher.value();

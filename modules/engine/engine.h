@@ -10,8 +10,12 @@
 #include "engine/fact.h"
 #include "engine/input.h"
 #include "ledger/ledger.h"
+#include "oms/allocation.h"
 #include "oms/order_manager.h"
+#include "oms/order_route.h"
+#include "oms/trigger_watch.h"
 #include "risk/gate.h"
+#include "risk/limit_book.h"
 
 #include <map>
 #include <set>
@@ -27,6 +31,7 @@ struct Reply {
     OrderId order;                     // of PlaceOrder, also when it was refused by risk or repeated
     bool repeated = false;             // the command id was known: nothing new happened
     std::vector<Refusal> refusals;     // why not
+    std::vector<std::string> notes;    // codes of what is done at this workstation instead of at the broker
 };
 
 /// Something the user should be told although nobody asked.
@@ -40,6 +45,10 @@ struct Alert {
 struct SubmitCommand {
     BrokerOrder order;
 };
+struct SubmitGroupCommand {
+    Link link = Link::Oco;
+    std::vector<BrokerOrder> orders;
+};
 struct ReplaceCommand {
     OrderId order;
     Quantity quantity;
@@ -48,7 +57,7 @@ struct ReplaceCommand {
 struct CancelCommand {
     OrderId order;
 };
-using BrokerCommand = std::variant<SubmitCommand, ReplaceCommand, CancelCommand>;
+using BrokerCommand = std::variant<SubmitCommand, SubmitGroupCommand, ReplaceCommand, CancelCommand>;
 
 struct StepResult {
     Reply reply;
@@ -62,6 +71,9 @@ public:
     explicit Engine(RiskLimits limits = {});
 
     StepResult step(const Input& input);
+    /// What the broker can do; everything, until told.
+    void setCapabilities(BrokerCapabilities able) { m_able = std::move(able); }
+    const BrokerCapabilities& capabilities() const { return m_able; }
 
     /// Replays one stored fact. Errors: engine.fact-contradiction and those of ledger and oms: the journal is damaged.
     Result<void> restore(Fact&& fact);
@@ -81,7 +93,14 @@ public:
     const TradingCalendar& calendar(const Instrument& instrument) const;
     /// Last trade, else the middle of the quote, else the previous close.
     std::optional<Price> mark(InstrumentId instrument) const;
+    /// Own cash and what is held at the mark, in that currency alone; what has no price counts nothing.
+    Money equity(AccountId account, const Currency& currency) const;
     const RiskLimits& limits() const { return m_limits; }
+    /// Newest revision of each limit and switch, by kind and id.
+    const std::map<std::pair<DeskRecordKind, std::string>, DeskRecord>& deskRecords() const { return m_deskRecords; }
+    const LimitBook& limitBook() const { return m_limitBook; }
+    /// Where the trigger of an order that waits here stands now.
+    std::optional<Price> heldTrigger(const Order& order) const { return m_triggers.level(order); }
     /// What the gate would say now, without placing anything (the ticket's preview).
     std::vector<Refusal> preview(const OrderRequest& request) const;
     /// What the order would set aside; the ticket shows it as cost.
@@ -92,7 +111,16 @@ public:
 
 private:
     struct Prepared;
+    /// What the broker has traded for a block, until it is shared out.
+    struct BlockSum {
+        AveragePrice average;
+        Money value;
+        Money fee;
+        Money tax;
+    };
     Prepared prepare(const OrderRequest& request) const;
+    RiskTerms riskTerms(const OrderRequest& request, const Instrument& instrument, std::optional<Price> reference) const;
+    void gateDesk(const OrderRequest& request, const Instrument& instrument, Prepared& prepared) const;
     void handle(const AddInstrument& input, StepResult& result);
     void handle(const AddClient& input, StepResult& result);
     void handle(const AddAccount& input, StepResult& result);
@@ -106,13 +134,38 @@ private:
     void handle(const PostAction& input, StepResult& result);
     void handle(const UndoAction& input, StepResult& result);
     void handle(const PlaceOrder& input, StepResult& result);
+    void handle(const PlaceGroup& input, StepResult& result);
+    void handle(const PlaceBlock& input, StepResult& result);
+    void handle(const RecordDesk& input, StepResult& result);
+    void handle(const Resume& input, StepResult& result);
     void handle(const CancelOrder& input, StepResult& result);
     void handle(const ReplaceOrder& input, StepResult& result);
     void handle(const BrokerSaid& input, StepResult& result);
-    void onReport(const ExecutionReport& report, StepResult& result);
+    /// `exact`: what the fill is worth where it is a share of a larger trade.
+    void onReport(const ExecutionReport& report, StepResult& result, const std::optional<Money>& exact = std::nullopt);
+    ClientId clientOf(AccountId account) const;
+    void countEntered(const Order& order);
+    void countReport(const Order& before, const Order& after, const ExecutionReport& report, const Money& value);
     void onBrokerState(const BrokerState& state, StepResult& result);
     void onSessionClosed(const SessionClosed& closed, StepResult& result);
+    void onQuote(const Quote& quote, StepResult& result);
     void post(TransferGroup group, StepResult& result);
+    OrderId enterOrder(const OrderRequest& request, const Instrument& instrument, OrderState state, StepResult& result);
+    BrokerOrder brokerOrder(const Order& order) const;
+    void send(OrderId id, StepResult& result);
+    // Groups: engine_groups.cpp
+    bool repeatedGroup(const std::string& commandId, StepResult& result) const;
+    void fire(OrderId id, StepResult& result);
+    void launch(OrderId id, StepResult& result);
+    void endHeld(OrderId id, OrderEvent event, const std::string& reason, StepResult& result);
+    void manageGroup(const std::string& group, StepResult& result);
+    void reserveForGroup(const std::string& group, const std::string& why, StepResult& result);
+    void expireHeld(Date day, StepResult& result);
+    void askCancel(OrderId id, const std::string& commandId, StepResult& result);
+    // Blocks: engine_blocks.cpp
+    void noteBlockFill(const Order& order, const ExecutionReport& report);
+    void allocateBlock(const Order& parent, StepResult& result);
+    void applyDeskRecord(const DeskRecord& record);
     clients::BookView bookView() const;
     void noteFuture(const TransferGroup& group);
     void refuse(StepResult& result, std::string code, std::string detail = {}) const;
@@ -133,8 +186,20 @@ private:
     std::map<std::string, TradingCalendar> m_calendars;
     std::set<std::pair<AccountId, InstrumentId>> m_futures; // ever traded: what daily settlement looks at
     std::vector<OrderId> m_askedAbout;
+    BrokerCapabilities m_able = everyCapability();
+    TriggerWatch m_triggers;
+    std::unordered_map<std::string, BlockSum> m_blocks; // by group: what the parent has traded
+    std::map<std::pair<DeskRecordKind, std::string>, DeskRecord> m_deskRecords;
+    LimitBook m_limitBook;
+    struct DayTrade {
+        Quantity net;
+        Money cash;
+    };
+    std::map<std::pair<AccountId, InstrumentId>, DayTrade> m_dayTrades; // of m_dayOfTrades, a UTC day
+    Date m_dayOfTrades;
     Timestamp m_now;
     Date m_tradingDay;
 };
+
 
 } // namespace rialto

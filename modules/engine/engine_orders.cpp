@@ -2,16 +2,11 @@
 // The part of the engine that deals with orders; see engine.h.
 #include "engine/engine.h"
 
-#include "ledger/posting.h"
+#include "engine/prepared.h"
 
 #include <algorithm>
 
 namespace rialto {
-
-struct Engine::Prepared {
-    std::vector<Refusal> refusals;
-    ReservationNeed need;
-};
 
 namespace {
 
@@ -20,8 +15,10 @@ std::string clientOrderId(OrderId id) { return "R" + std::to_string(id.value); }
 // The worst price that an order may cost: its limit, or the reference plus the collar for a market order.
 std::optional<Price> worstPrice(const OrderRequest& request, std::optional<Price> reference, int collarPerMille)
 {
-    if (request.type == OrderType::Limit)
+    if (needsLimit(request.type) || (request.type == OrderType::Pegged && !request.limit.isZero()))
         return request.limit;
+    if (waitsForTrigger(request.type) && !request.terms.trigger.isZero() && request.side == Side::Buy && (!reference || *reference < request.terms.trigger))
+        reference = request.terms.trigger; // it enters there
     if (!reference)
         return std::nullopt;
     const auto room = mulDiv(reference->raw(), collarPerMille, 1000, Rounding::Up);
@@ -49,11 +46,19 @@ Engine::Prepared Engine::prepare(const OrderRequest& request) const
         prepared.refusals.push_back({"engine.account-unknown", std::to_string(request.account.value)});
     if (request.commandId.empty() || request.commandId.size() > 64)
         prepared.refusals.push_back({"engine.command-id", request.commandId.substr(0, 80)});
-    if (request.type == OrderType::Limit && !request.limit.isPositive() && instrument != m_instruments.end()
+    if (needsLimit(request.type) && !request.limit.isPositive() && instrument != m_instruments.end()
         && instrument->second.assetClass() != AssetClass::Future)
         prepared.refusals.push_back({"engine.limit-missing", request.limit.text()});
     if (!request.quantity.isPositive())
         prepared.refusals.push_back({"engine.quantity-not-positive", request.quantity.text()});
+    if (waitsForTrigger(request.type) && !trails(request.type) && request.terms.trigger.isZero())
+        prepared.refusals.push_back({"engine.trigger-missing", std::string(name(request.type))});
+    if (trails(request.type) && request.terms.trail.isPositive() == (request.terms.trailBasisPoints > 0))
+        prepared.refusals.push_back({"engine.trail-missing", std::string(name(request.type))});
+    if (request.tif == TimeInForce::Gtd && request.terms.goodTill < m_tradingDay)
+        prepared.refusals.push_back({"engine.good-till-past", request.terms.goodTill == Date() ? "" : request.terms.goodTill.text()});
+    if (const auto route = routeOf(request, m_able); !route.refusal.empty() && request.terms.link != Link::Block)
+        prepared.refusals.push_back({route.refusal, route.detail});
     if (!prepared.refusals.empty())
         return prepared;
 
@@ -77,6 +82,7 @@ Engine::Prepared Engine::prepare(const OrderRequest& request) const
         prepared.need.asset.key == 0 ? 0 : m_ledger.available(request.account, prepared.need.asset), position,
         m_orders.openOrders(request.account), true};
     prepared.refusals = m_gate.check(context);
+    gateDesk(request, instrument->second, prepared);
     return prepared;
 }
 
@@ -118,27 +124,60 @@ void Engine::handle(const PlaceOrder& input, StepResult& result)
         result.reply.refusals = prepared.refusals;
         return;
     }
-    Order order;
-    order.id = m_orders.nextId();
-    order.request = input.request;
-    order.filledValue = Money::zero(instrument->second.spec.currency);
-    order.createdAt = m_now;
-    order.updatedAt = m_now;
-    const auto added = m_orders.add(order);
-    RIALTO_CHECK(added.ok(), "a fresh order is refused by the order manager");
-    result.reply.order = order.id;
-    result.facts.emplace_back(order);
+    const OrderId id = enterOrder(input.request, instrument->second, OrderState::PendingNew, result);
+    result.reply.order = id;
     if (!prepared.refusals.empty()) {
-        auto report = ownReport("risk:" + std::to_string(order.id.value), order.id, OrderEvent::RejectedByBroker);
+        auto report = ownReport("risk:" + std::to_string(id.value), id, OrderEvent::RejectedByBroker);
         report.reason = prepared.refusals.front().code;
         result.reply.refusals = prepared.refusals;
         return onReport(report, result);
     }
     if (prepared.need.amount > 0)
-        post(reserveGroup(order, order.request.commandId, prepared.need, m_now, m_tradingDay), result);
+        post(reserveGroup(*m_orders.find(id), input.request.commandId, prepared.need, m_now, m_tradingDay), result);
     result.reply.accepted = true;
-    result.send.emplace_back(SubmitCommand{{order.id, clientOrderId(order.id), order.request.instrument, order.request.side,
-        order.request.type, order.request.tif, order.request.quantity, order.request.limit, Quantity()}});
+    send(id, result);
+}
+
+OrderId Engine::enterOrder(const OrderRequest& request, const Instrument& instrument, OrderState state, StepResult& result)
+{
+    Order order;
+    order.id = m_orders.nextId();
+    order.request = request;
+    order.state = state;
+    order.filledValue = Money::zero(instrument.spec.currency);
+    order.createdAt = m_now;
+    order.updatedAt = m_now;
+    const auto added = m_orders.add(order);
+    RIALTO_CHECK(added.ok(), "a fresh order is refused by the order manager");
+    countEntered(order);
+    result.facts.emplace_back(std::move(order));
+    return *added;
+}
+
+BrokerOrder Engine::brokerOrder(const Order& order) const
+{
+    BrokerOrder out{order.id, clientOrderId(order.id), order.request.instrument, order.request.side, order.request.type, order.request.tif,
+        order.leaves(), order.request.limit, order.filled, order.request.terms};
+    const auto route = routeOf(order.request, m_able);
+    out.tif = route.tif;
+    out.type = order.triggered ? triggeredType(order.request.type) : route.type;
+    return out;
+}
+
+// Sends the order, or keeps it here when its trigger is watched here.
+void Engine::send(OrderId id, StepResult& result)
+{
+    const Order& order = *m_orders.find(id);
+    const auto route = routeOf(order.request, m_able);
+    for (const auto& note : route.notes)
+        if (std::find(result.reply.notes.begin(), result.reply.notes.end(), note) == result.reply.notes.end())
+            result.reply.notes.push_back(note);
+    if (route.held) {
+        auto report = ownReport("held:" + std::to_string(id.value), id, OrderEvent::Held);
+        report.reason = route.notes.front();
+        return onReport(report, result);
+    }
+    result.send.emplace_back(SubmitCommand{brokerOrder(order)});
 }
 
 void Engine::handle(const CancelOrder& input, StepResult& result)
@@ -152,11 +191,22 @@ void Engine::handle(const CancelOrder& input, StepResult& result)
         result.reply.repeated = true;
         return;
     }
+    if (order->request.terms.link == Link::Block && !order->request.terms.parent)
+        return refuse(result, "oms.share-of-a-block", order->request.terms.group);
+    if (order->state == OrderState::Held) {
+        result.reply.accepted = true;
+        return endHeld(order->id, OrderEvent::Cancelled, "", result);
+    }
     if (!next(order->state, OrderEvent::CancelAsked).legal)
         return refuse(result, "oms.not-cancellable", std::string(name(order->state)));
     result.reply.accepted = true;
-    onReport(ownReport("cancel:" + input.commandId, order->id, OrderEvent::CancelAsked), result);
-    result.send.emplace_back(CancelCommand{order->id});
+    askCancel(order->id, input.commandId, result);
+}
+
+void Engine::askCancel(OrderId id, const std::string& commandId, StepResult& result)
+{
+    onReport(ownReport("cancel:" + commandId, id, OrderEvent::CancelAsked), result);
+    result.send.emplace_back(CancelCommand{id});
 }
 
 void Engine::handle(const ReplaceOrder& input, StepResult& result)
@@ -170,7 +220,11 @@ void Engine::handle(const ReplaceOrder& input, StepResult& result)
         result.reply.repeated = true;
         return;
     }
-    if (!next(order->state, OrderEvent::ReplaceAsked).legal)
+    const bool held = order->state == OrderState::Held;
+    const OrderTerms& terms = order->request.terms;
+    if (terms.link == Link::Block || (terms.link != Link::None && input.quantity != order->request.quantity))
+        return refuse(result, "oms.group-quantity-fixed", terms.group);
+    if (!held && !next(order->state, OrderEvent::ReplaceAsked).legal)
         return refuse(result, "oms.not-replaceable", std::string(name(order->state)));
     if (input.quantity <= order->filled)
         return refuse(result, "oms.quantity-below-filled", "filled " + order->filled.text());
@@ -179,8 +233,9 @@ void Engine::handle(const ReplaceOrder& input, StepResult& result)
     changed.limit = input.limit;
     auto prepared = prepare(changed);
     // What the order has set aside already counts as available for its own replacement.
-    const auto held = m_ledger.reservation(order->id);
-    const std::int64_t extra = prepared.need.amount - (held ? held->remaining : 0);
+    const auto reserved = m_ledger.reservation(order->id);
+    const bool child = terms.link != Link::None && !terms.parent; // its group sets aside what it needs
+    const std::int64_t extra = child ? 0 : prepared.need.amount - (reserved ? reserved->remaining : 0);
     const bool enough = prepared.need.asset.key == 0 || extra <= m_ledger.available(order->request.account, prepared.need.asset);
     prepared.refusals.erase(std::remove_if(prepared.refusals.begin(), prepared.refusals.end(),
                                 [&](const Refusal& refusal) {
@@ -193,11 +248,13 @@ void Engine::handle(const ReplaceOrder& input, StepResult& result)
     }
     if (extra > 0)
         post(reserveGroup(*order, input.commandId, {prepared.need.asset, extra}, m_now, m_tradingDay), result);
-    auto report = ownReport("replace:" + input.commandId, order->id, OrderEvent::ReplaceAsked);
+    auto report = ownReport("replace:" + input.commandId, order->id, held ? OrderEvent::Replaced : OrderEvent::ReplaceAsked);
     report.newQuantity = input.quantity;
     report.newLimit = input.limit;
     onReport(report, result);
     result.reply.accepted = true;
+    if (held)
+        return;
     result.send.emplace_back(ReplaceCommand{order->id, input.quantity, input.limit});
 }
 
@@ -205,10 +262,8 @@ void Engine::handle(const BrokerSaid& input, StepResult& result)
 {
     if (const auto* report = std::get_if<ExecutionReport>(&input.event))
         return onReport(*report, result);
-    if (const auto* quote = std::get_if<Quote>(&input.event)) {
-        m_quotes[quote->instrument] = *quote;
-        return;
-    }
+    if (const auto* quote = std::get_if<Quote>(&input.event))
+        return onQuote(*quote, result);
     if (const auto* state = std::get_if<BrokerState>(&input.event))
         return onBrokerState(*state, result);
     if (const auto* closed = std::get_if<SessionClosed>(&input.event))
@@ -216,10 +271,11 @@ void Engine::handle(const BrokerSaid& input, StepResult& result)
     const auto* connection = std::get_if<ConnectionChanged>(&input.event);
     if (connection != nullptr && connection->state == ConnectionState::Lost)
         for (const OrderId id : m_orders.openOrders())
-            onReport(ownReport("lost:" + std::to_string(m_now.nanos) + ":" + std::to_string(id.value), id, OrderEvent::Lost), result);
+            if (m_orders.find(id)->state != OrderState::Held)
+                onReport(ownReport("lost:" + std::to_string(m_now.nanos) + ":" + std::to_string(id.value), id, OrderEvent::Lost), result);
 }
 
-void Engine::onReport(const ExecutionReport& report, StepResult& result)
+void Engine::onReport(const ExecutionReport& report, StepResult& result, const std::optional<Money>& exact)
 {
     const Order* order = m_orders.find(report.order);
     if (order == nullptr) {
@@ -233,7 +289,7 @@ void Engine::onReport(const ExecutionReport& report, StepResult& result)
     if (fill && !m_orders.seen(report.executionId)) {
         const auto worth = valueOf(instrument, report.lastPrice, report.lastQuantity);
         const Date settle = calendar(instrument).plus(m_tradingDay, instrument.spec.settlementDays);
-        auto posting = fillGroup(m_ledger, {*order, instrument, report, m_tradingDay, settle, m_now});
+        auto posting = fillGroup(m_ledger, {*order, instrument, report, m_tradingDay, settle, m_now, exact});
         if (!worth || !posting) {
             result.alerts.push_back({"oms.fill-unbookable", report.executionId, report.order, m_now});
             return;
@@ -249,6 +305,7 @@ void Engine::onReport(const ExecutionReport& report, StepResult& result)
     if (applied->outcome == OrderManager::Outcome::Duplicate)
         return;
     result.facts.emplace_back(report);
+    countReport(applied->before, applied->after, report, value);
     if (group) {
         m_fills.push_back(report);
         post(std::move(*group), result);
@@ -258,6 +315,18 @@ void Engine::onReport(const ExecutionReport& report, StepResult& result)
             report.order, m_now});
     if (applied->before.open() && !applied->after.open())
         release(report.order, report.executionId, result);
+    const Order& after = *m_orders.find(report.order);
+    if (after.request.terms.link == Link::None)
+        return;
+    if (after.request.terms.link == Link::Block) {
+        if (after.request.terms.parent && applied->before.open() && !after.open())
+            allocateBlock(after, result);
+        return;
+    }
+    if (fill || applied->before.open() != after.open())
+        reserveForGroup(after.request.terms.group, report.executionId, result);
+    if (m_orders.managedHere(after.request.terms.group) && report.event != OrderEvent::Held) // all wait before one goes
+        manageGroup(after.request.terms.group, result);
 }
 
 void Engine::release(OrderId order, const std::string& why, StepResult& result)
@@ -266,13 +335,19 @@ void Engine::release(OrderId order, const std::string& why, StepResult& result)
         post(releaseGroup(order, *held, why, m_now, m_tradingDay), result);
 }
 
-void Engine::noteStateAsked() { m_askedAbout = m_orders.openOrders(); }
+void Engine::noteStateAsked()
+{
+    m_askedAbout.clear();
+    for (const OrderId id : m_orders.openOrders())
+        if (m_orders.find(id)->state != OrderState::Held) // no broker has heard of it
+            m_askedAbout.push_back(id);
+}
 
 void Engine::onBrokerState(const BrokerState& state, StepResult& result)
 {
     const auto holds = [](const std::vector<OrderId>& ids, OrderId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
     for (const OrderId id : std::exchange(m_askedAbout, {})) {
-        if (!m_orders.find(id)->open())
+        if (!m_orders.find(id)->open() || m_orders.find(id)->state == OrderState::Held)
             continue;
         if (holds(state.undecided, id)) { // a later answer will speak of it
             m_askedAbout.push_back(id);
@@ -303,20 +378,43 @@ void Engine::onSessionClosed(const SessionClosed& closed, StepResult& result)
         else if (!group->transfers.empty())
             post(std::move(*group), result);
     }
+    expireHeld(closed.day, result);
 }
 
 std::vector<BrokerCommand> Engine::resubmissions() const
 {
     std::vector<BrokerCommand> commands;
+    std::map<std::string, SubmitGroupCommand> groups;
+    std::vector<OrderId> cancels;
     for (const OrderId id : m_orders.openOrders()) {
         const Order& order = *m_orders.find(id);
-        if (!order.leaves().isPositive())
+        if (!order.leaves().isPositive() || order.state == OrderState::Held)
             continue;
-        commands.emplace_back(SubmitCommand{{order.id, clientOrderId(order.id), order.request.instrument, order.request.side,
-            order.request.type, order.request.tif, order.leaves(), order.request.limit, order.filled}});
         if (order.state == OrderState::PendingCancel)
-            commands.emplace_back(CancelCommand{id});
+            cancels.push_back(id);
+        const OrderTerms& terms = order.request.terms;
+        const bool native = terms.link != Link::None && terms.link != Link::Block && !m_orders.managedHere(terms.group);
+        if (native) {
+            auto& group = groups[terms.group];
+            group.link = terms.link;
+            group.orders.push_back(brokerOrder(order));
+        } else {
+            commands.emplace_back(SubmitCommand{brokerOrder(order)});
+        }
     }
+    for (auto& [name, group] : groups) {
+        const bool parentGone = group.link != Link::Oco && !group.orders.front().terms.parent;
+        if (parentGone && group.link == Link::Bracket)
+            group.link = Link::Oco; // what is left of it
+        if (group.orders.size() > 1 && !(parentGone && group.link == Link::Oto)) {
+            commands.emplace_back(std::move(group));
+            continue;
+        }
+        for (const auto& order : group.orders)
+            commands.emplace_back(SubmitCommand{order});
+    }
+    for (const OrderId id : cancels)
+        commands.emplace_back(CancelCommand{id});
     return commands;
 }
 

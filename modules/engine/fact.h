@@ -8,12 +8,13 @@
 #include "domain/execution_report.h"
 #include "domain/instrument.h"
 #include "ledger/transfer.h"
+#include "oms/desk_record.h"
 
 #include <variant>
 
 namespace rialto {
 
 /// An Order fact is an order as it was first accepted into the book (state PendingNew); its life follows as reports.
-using Fact = std::variant<Instrument, Client, Account, Order, ExecutionReport, TransferGroup, clients::ClientRecord>;
+using Fact = std::variant<Instrument, Client, Account, Order, ExecutionReport, TransferGroup, clients::ClientRecord, DeskRecord>;
 
 } // namespace rialto

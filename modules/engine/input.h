@@ -11,6 +11,7 @@
 #include "ledger/corporate_posting.h"
 #include "ledger/statement_posting.h"
 #include "ledger/transfer.h"
+#include "oms/desk_record.h"
 
 #include <string>
 #include <variant>
@@ -105,6 +106,36 @@ struct ReplaceOrder {
     Quantity quantity;   // new total
     Price limit;
 };
+/// Orders that hang together: all of them or none. The parent comes first; all are of one account and instrument. Their command
+/// ids are made from the group's: "ID/1", "ID/2"...
+struct PlaceGroup {
+    std::string commandId;   // at most 40 characters
+    Link link = Link::Oco;   // Oco, Oto or Bracket
+    std::vector<OrderRequest> orders;
+};
+struct BlockShare {
+    AccountId account;
+    Quantity quantity;
+};
+/// One order at the market for many client accounts. It trades for the house account `order.account`, and when it is done every
+/// client gets a share of what traded, at the average price, in proportion to what was meant for it; fees and taxes too, to the
+/// last cent. What is meant for a client is set aside in its account until then.
+struct PlaceBlock {
+    OrderRequest order;      // commandId at most 40 characters; not Gtc or Gtd
+    std::vector<BlockShare> shares;
+    bool leaveOutRefused = false; // else one refusal refuses the block
+};
+/// Limits and the kill switch. Throwing the switch also cancels what is open.
+struct RecordDesk {
+    DeskRecordKind kind = DeskRecordKind::Limit;
+    std::string id;
+    std::string body;
+    std::string by;
+};
+/// At a start: groups and triggers that wait at this workstation go on. `brokerForgot`: the simulator knows nothing any more.
+struct Resume {
+    bool brokerForgot = false;
+};
 struct BrokerSaid {
     BrokerEvent event;
 };
@@ -113,7 +144,8 @@ struct Input {
     Timestamp time;
     Date tradingDay;     // of the venue, at that time
     std::variant<AddInstrument, AddClient, AddAccount, MoveCash, BookTrade, BookIncome, ImportStatement,
-        UndoStatement, RecordClients, PostFees, PostAction, UndoAction, PlaceOrder, CancelOrder, ReplaceOrder, BrokerSaid>
+        UndoStatement, RecordClients, PostFees, PostAction, UndoAction, PlaceOrder, PlaceGroup, PlaceBlock, CancelOrder, ReplaceOrder,
+        RecordDesk, Resume, BrokerSaid>
         body;
 };
 

@@ -104,6 +104,16 @@ std::int64_t Ledger::available(AccountId account, AssetId asset) const
     return balance({account, Bucket::Own}, asset) - reserved(account, asset);
 }
 
+std::vector<std::pair<AssetId, std::int64_t>> Ledger::holdings(AccountId account) const
+{
+    std::vector<std::pair<AssetId, std::int64_t>> own;
+    const LedgerAccount at{account, Bucket::Own};
+    for (auto it = m_balances.lower_bound({at, AssetId()}); it != m_balances.end() && it->first.first == at; ++it)
+        if (it->second != 0)
+            own.emplace_back(it->first.second, it->second);
+    return own;
+}
+
 std::optional<Reservation> Ledger::reservation(OrderId order) const
 {
     const auto it = m_reservations.find(order);

@@ -46,6 +46,8 @@ public:
     bool contains(const std::string& key) const { return m_keys.count(key) != 0; }
 
     Money cash(AccountId account, const Currency& currency) const;
+    /// Everything in Own, cash and instruments.
+    std::vector<std::pair<AssetId, std::int64_t>> holdings(AccountId account) const;
     Money availableCash(AccountId account, const Currency& currency) const;
     Quantity position(AccountId account, InstrumentId instrument) const;
 

@@ -33,9 +33,10 @@ Result<std::int64_t> marginOf(const Future& future, std::int64_t positionRaw)
 }
 
 // The legs of a trade by kind of instrument; `quantity` is signed, + bought.
-Result<void> addTradeLegs(TransferGroup& group, const Ledger& ledger, const Instrument& instrument, Quantity quantity, Price price)
+Result<void> addTradeLegs(TransferGroup& group, const Ledger& ledger, const Instrument& instrument, Quantity quantity, Price price,
+    const std::optional<Money>& exact = std::nullopt)
 {
-    const auto value = valueOf(instrument, price, quantity); // signed like the quantity
+    const auto value = exact ? Result<Money>(*exact) : valueOf(instrument, price, quantity); // signed like the quantity
     if (!value)
         return value.error();
     const AssetId cash = AssetId::of(instrument.spec.currency);
@@ -151,7 +152,10 @@ Result<TransferGroup> fillGroup(const Ledger& ledger, const FillContext& fill)
     group.instrument = order.request.instrument;
     group.quantity = order.request.side == Side::Buy ? fill.report.lastQuantity : -fill.report.lastQuantity;
     group.price = fill.report.lastPrice;
-    if (const auto legs = addTradeLegs(group, ledger, fill.instrument, group.quantity, group.price); !legs)
+    std::optional<Money> exact = fill.value;
+    if (exact && group.quantity.isNegative())
+        exact = -*exact;
+    if (const auto legs = addTradeLegs(group, ledger, fill.instrument, group.quantity, group.price, exact); !legs)
         return legs.error();
     addCosts(group, fill.report.fee, fill.report.tax);
     if (const auto held = ledger.reservation(order.id)) {
@@ -163,6 +167,31 @@ Result<TransferGroup> fillGroup(const Ledger& ledger, const FillContext& fill)
         if (share && *share > 0)
             group.reservations.push_back({order.id, held->account, held->asset, -*share});
     }
+    return group;
+}
+
+Result<TransferGroup> allocatedAwayGroup(const Ledger& ledger, const std::string& key, AccountId account, const Instrument& instrument,
+    Quantity signedQuantity, Price price, const Money& value, const Money& fee, const Money& tax, Timestamp time, Date tradeDate,
+    Date settleDate)
+{
+    auto group = groupOf("allocated:" + key, GroupKind::Trade, account, time, tradeDate);
+    group.settleDate = settleDate;
+    group.instrument = instrument.id;
+    group.quantity = signedQuantity;
+    group.price = price;
+    if (const auto legs = addTradeLegs(group, ledger, instrument, signedQuantity, price, signedQuantity.isNegative() ? -value : value); !legs)
+        return legs.error();
+    addCosts(group, -fee, -tax);
+    return group;
+}
+
+TransferGroup adjustGroup(const Order& order, const std::string& why, AssetId asset, std::int64_t delta, Timestamp time, Date date)
+{
+    auto group = groupOf("adjust:" + std::to_string(order.id.value) + ":" + why, delta > 0 ? GroupKind::Reserve : GroupKind::Release,
+        order.request.account, time, date);
+    group.order = order.id;
+    group.instrument = order.request.instrument;
+    group.reservations.push_back({order.id, order.request.account, asset, delta});
     return group;
 }
 

@@ -7,6 +7,7 @@
 #include "domain/instrument.h"
 #include "ledger/ledger.h"
 
+#include <optional>
 #include <string>
 
 namespace rialto {
@@ -34,10 +35,19 @@ struct FillContext {
     Date tradeDate;
     Date settleDate;
     Timestamp knownAt;
+    std::optional<Money> value = std::nullopt; // exact, where it is a share of a larger trade and not price x quantity
 };
 /// Cash, asset, fee, tax and margin legs of a fill, and the share of the reservation that it uses up.
 /// Errors: domain.notional-range.
 Result<TransferGroup> fillGroup(const Ledger& ledger, const FillContext& fill);
+
+/// The other side of a block's allocation: the house account gives up what the clients got, with exactly the money, fees and
+/// taxes that were shared out. `signedQuantity` as the house account sees it.
+Result<TransferGroup> allocatedAwayGroup(const Ledger& ledger, const std::string& key, AccountId account, const Instrument& instrument,
+    Quantity signedQuantity, Price price, const Money& value, const Money& fee, const Money& tax, Timestamp time, Date tradeDate,
+    Date settleDate);
+/// More (or, negative, less) set aside for an order.
+TransferGroup adjustGroup(const Order& order, const std::string& why, AssetId asset, std::int64_t delta, Timestamp time, Date date);
 
 /// A trade that was made elsewhere or before the book began; like a fill without an order.
 Result<TransferGroup> bookedTradeGroup(const Ledger& ledger, const std::string& commandId, AccountId account,

@@ -8,9 +8,11 @@
 #include "domain/execution_report.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace rialto {
@@ -36,6 +38,17 @@ public:
     const std::map<OrderId, Order>& orders() const { return m_orders; }
     std::vector<OrderId> openOrders() const;
     int openOrders(AccountId account) const;
+    /// Orders of the instrument that wait at this workstation, oldest first.
+    std::vector<OrderId> held(InstrumentId instrument) const;
+    /// Members of a group or block, the parent first.
+    const std::vector<OrderId>& members(const std::string& group) const;
+    /// Has one of its orders ever waited here?
+    bool managedHere(const std::string& group) const { return m_managedHere.count(group) != 0; }
+    /// Every group with an open member.
+    std::vector<std::string> openGroups() const;
+    /// How much of a child may still trade: what the parent has traded (or its own quantity), less its own fills and, where
+    /// they are linked, those of the others.
+    Quantity allowance(const Order& child) const;
     bool seen(const std::string& executionId) const { return m_executions.count(executionId) != 0; }
     OrderId nextId() const { return OrderId(m_orders.empty() ? 1 : m_orders.rbegin()->first.value + 1); }
     std::uint64_t hash() const;
@@ -48,6 +61,9 @@ private:
     std::unordered_set<std::string> m_executions;
     std::map<OrderId, AccountId> m_open;
     std::unordered_map<AccountId, int> m_openByAccount;
+    std::set<std::pair<InstrumentId, OrderId>> m_held;
+    std::unordered_map<std::string, std::vector<OrderId>> m_groups;
+    std::unordered_set<std::string> m_managedHere;
 };
 
 } // namespace rialto

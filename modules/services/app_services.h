@@ -70,6 +70,8 @@ public:
 
     void command(EngineHost::Body body, ReplyHandler handler);
     void placeOrder(OrderRequest request, ReplyHandler handler) { command(PlaceOrder{std::move(request)}, std::move(handler)); }
+    /// Many commands as one: staged together, durable in one transaction, sent together. One answer each, in their order.
+    void program(std::vector<EngineHost::Body> bodies, std::function<void(const Result<std::vector<Reply>>&)> handler);
     void cancelOrder(OrderId order, ReplyHandler handler);
     void replaceOrder(OrderId order, Quantity quantity, Price limit, ReplyHandler handler);
     void cancelAll(AccountId account, ReplyHandler handler); // none: every account

@@ -28,6 +28,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(Parts parts)
     if (!broker)
         return broker.error();
     host->m_broker = std::move(*broker);
+    host->m_engine->setCapabilities(host->m_broker->capabilities());
     return host;
 }
 
@@ -38,6 +39,8 @@ Result<void> EngineHost::rebuild()
     if (!loaded)
         return loaded.error();
     m_engine = std::move(engine);
+    if (m_broker)
+        m_engine->setCapabilities(m_broker->capabilities());
     m_facts.clear();
     m_toSend.clear();
     ++m_version;
@@ -55,6 +58,7 @@ Result<void> EngineHost::start(Timestamp now)
 // After a start or a rebuild: tell a forgetful broker its open orders, settle replaces whose fate is unknown, ask for the state.
 Result<void> EngineHost::begin(Timestamp now)
 {
+    absorb(m_engine->step({m_venueTime, m_tradingDay, Resume{m_broker->capabilities().simulated}}));
     if (m_broker->capabilities().simulated) {
         for (const auto& command : m_engine->resubmissions())
             send(command);
@@ -151,6 +155,8 @@ void EngineHost::send(const BrokerCommand& command)
 {
     if (const auto* submit = std::get_if<SubmitCommand>(&command))
         m_broker->submit(submit->order);
+    else if (const auto* group = std::get_if<SubmitGroupCommand>(&command))
+        m_broker->submitGroup(group->link, group->orders);
     else if (const auto* replace = std::get_if<ReplaceCommand>(&command))
         m_broker->replace(replace->order, replace->quantity, replace->limit);
     else if (const auto* cancel = std::get_if<CancelCommand>(&command))

@@ -261,7 +261,7 @@ void ReportSource::addOrders(reports::ReportData& data, const StatementInputs& i
             continue;
         data.orders.push_back({account->number, std::to_string(order.id.value), order.createdAt, order.request.side, instrument->second.symbol,
             std::string(name(order.request.type)), std::string(name(order.state)), order.request.quantity, order.filled,
-            order.request.type == OrderType::Limit ? order.request.limit : Price(), instrument->second.spec.priceDigits, order.reason});
+            needsLimit(order.request.type) ? order.request.limit : Price(), instrument->second.spec.priceDigits, order.reason});
     }
 }
 

@@ -3,9 +3,11 @@
 // through the owner encoded in the order id (see order_ids below). One thread.
 #pragma once
 
+#include "matching/order_group.h"
 #include "matching/order_types.h"
 
 #include <optional>
+#include <span>
 
 namespace rialto::simulator {
 
@@ -15,6 +17,10 @@ public:
     virtual std::optional<matching::Ticks> best(matching::BookId book, matching::Side side) const = 0;
     /// Returns what traded at once.
     virtual matching::Lots submit(const matching::NewOrder& order) = 0;
+    /// All of them or none.
+    virtual void submitGroup(matching::GroupKind, std::span<const matching::NewOrder>) = 0;
+    /// Price of the last trade, 0 before the first.
+    virtual std::int64_t lastTicks(matching::BookId book) const = 0;
     virtual void cancel(matching::OrderId id) = 0;
     /// Within the day's price limits?
     virtual bool accepts(matching::BookId book, matching::Ticks price) const = 0;

@@ -22,6 +22,16 @@ struct SimulatedExchange::BookEvents : matching::MatchingHandler {
     }
     void onCancelled(const matching::Cancelled& cancelled) { exchange.onCancelled(cancelled); }
     void onRejected(const matching::Rejected& rejected) { exchange.onRejected(rejected); }
+    void onTriggered(const matching::Triggered& triggered)
+    {
+        if (order_ids::isParticipant(triggered.id))
+            exchange.m_gateway->onTriggered(triggered.id, exchange.m_now);
+    }
+    void onRepriced(const matching::Repriced& repriced)
+    {
+        if (order_ids::isParticipant(repriced.id))
+            exchange.m_gateway->onRepriced(repriced.id, repriced.price, exchange.m_now);
+    }
 };
 
 } // namespace rialto::simulator

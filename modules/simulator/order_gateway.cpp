@@ -7,22 +7,7 @@ namespace rialto::simulator {
 
 namespace {
 
-constexpr std::int64_t kLargestLots = 2'000'000'000;
-constexpr std::int64_t kLargestTicks = 2'000'000'000;
 constexpr std::uint64_t kFaults = 0xFA017FA017FA017FULL; // apart from the jitter's numbers
-
-matching::Side matchingSide(Side side) { return side == Side::Buy ? matching::Side::Buy : matching::Side::Sell; }
-
-matching::TimeInForce matchingTif(TimeInForce tif)
-{
-    switch (tif) {
-    case TimeInForce::Day: return matching::TimeInForce::Day;
-    case TimeInForce::Gtc: return matching::TimeInForce::GoodTillCancel;
-    case TimeInForce::Ioc: return matching::TimeInForce::ImmediateOrCancel;
-    case TimeInForce::Fok: return matching::TimeInForce::FillOrKill;
-    }
-    return matching::TimeInForce::Day;
-}
 
 } // namespace
 
@@ -73,6 +58,11 @@ void OrderGateway::enqueue(Timestamp now, std::int64_t fixedNanos, Message messa
 
 void OrderGateway::submit(const BrokerOrder& order, Timestamp now) { enqueue(now, m_latency.orderNanos, {{}, order}); }
 
+void OrderGateway::submitGroup(Link link, const std::vector<BrokerOrder>& orders, Timestamp now)
+{
+    enqueue(now, m_latency.orderNanos, {{}, Group{link, orders}});
+}
+
 void OrderGateway::replace(rialto::OrderId order, Quantity quantity, Price limit, Timestamp now)
 {
     enqueue(now, m_latency.cancelNanos, {{}, Replacement{order, quantity, limit}});
@@ -95,6 +85,8 @@ void OrderGateway::arrive(Date day)
     m_now = message.arrival;
     if (const auto* order = std::get_if<BrokerOrder>(&message.content))
         carryOut(*order, day);
+    else if (const auto* group = std::get_if<Group>(&message.content))
+        carryOut(*group, day);
     else if (const auto* replacement = std::get_if<Replacement>(&message.content))
         carryOut(*replacement);
     else if (const auto* cancellation = std::get_if<Cancellation>(&message.content))
@@ -161,52 +153,18 @@ matching::Lots OrderGateway::lots(const Record& record, Quantity quantity) const
     return static_cast<matching::Lots>(quantity.raw() / (*m_listings)[record.listing].instrument.spec.lot.raw());
 }
 
-std::string OrderGateway::priceRefusal(std::size_t listing, Price price) const
-{
-    const Instrument& instrument = (*m_listings)[listing].instrument;
-    if (!price.isPositive() || price.raw() / instrument.spec.tick.raw() > kLargestTicks)
-        return "simulator.price-range";
-    if (!onTick(instrument, price))
-        return "simulator.not-on-tick";
-    const auto at = static_cast<matching::Ticks>(price.raw() / instrument.spec.tick.raw());
-    return m_door->accepts(static_cast<matching::BookId>(listing), at) ? "" : "simulator.outside-price-limits";
-}
-
-std::string OrderGateway::quantityRefusal(std::size_t listing, Quantity quantity) const
-{
-    const Instrument& instrument = (*m_listings)[listing].instrument;
-    if (!wholeLots(instrument, quantity))
-        return "simulator.not-whole-lots";
-    return quantity.raw() / instrument.spec.lot.raw() > kLargestLots ? "simulator.quantity-range" : "";
-}
-
-std::string OrderGateway::refusal(const BrokerOrder& order, std::size_t listing, Date day) const
-{
-    if (order.clientOrderId.empty())
-        return "simulator.client-order-id-missing";
-    if (listing == kUnlisted)
-        return "simulator.instrument-unknown";
-    const Instrument& instrument = (*m_listings)[listing].instrument;
-    if (!instrument.tradable())
-        return "simulator.not-tradable";
-    const auto* future = std::get_if<Future>(&instrument.details);
-    const auto* option = std::get_if<Option>(&instrument.details);
-    if ((future != nullptr && future->expiry < day) || (option != nullptr && option->expiry < day))
-        return "simulator.expired";
-    std::string reason = quantityRefusal(listing, order.quantity);
-    if (reason.empty() && order.type == OrderType::Limit)
-        reason = priceRefusal(listing, order.limit);
-    return reason;
-}
-
-void OrderGateway::carryOut(const BrokerOrder& order, Date day)
+bool OrderGateway::repeated(const BrokerOrder& order)
 {
     const auto known = m_byClientOrderId.find(order.clientOrderId);
-    if (known != m_byClientOrderId.end()) {
-        for (const ExecutionReport& old : m_records[known->second].reports)
-            m_tell(old);
-        return;
-    }
+    if (known == m_byClientOrderId.end())
+        return false;
+    for (const ExecutionReport& old : m_records[known->second].reports)
+        m_tell(old);
+    return true;
+}
+
+OrderGateway::Record& OrderGateway::enter(const BrokerOrder& order)
+{
     const std::size_t number = m_records.size();
     Record& record = m_records.emplace_back();
     record.order = order;
@@ -217,22 +175,90 @@ void OrderGateway::carryOut(const BrokerOrder& order, Date day)
     m_byOrder[order.id] = number;
     if (!order.clientOrderId.empty())
         m_byClientOrderId[order.clientOrderId] = number;
+    return record;
+}
+
+bool OrderGateway::answered(Record& record, const std::string& reason)
+{
+    if (!reason.empty()) {
+        ExecutionReport& told = report(record, OrderEvent::RejectedByBroker);
+        told.reason = reason;
+        tell(told);
+        return false;
+    }
+    record.open = true;
+    m_open.push_back(record.number);
+    tell(report(record, OrderEvent::Accepted));
+    return true;
+}
+
+void OrderGateway::carryOut(const BrokerOrder& order, Date day)
+{
+    if (repeated(order))
+        return;
+    Record& record = enter(order);
     std::string reason = refusal(order, record.listing, day);
     if (reason.empty() && m_faults.rejectPerMille > 0 && m_faultRng.chance(m_faults.rejectPerMille))
         reason = "simulator.fault-rejected";
-    if (!reason.empty()) {
-        ExecutionReport& refused = report(record, OrderEvent::RejectedByBroker);
-        refused.reason = reason;
-        tell(refused);
+    if (!answered(record, reason))
+        return;
+    record.waits = order.tif == TimeInForce::AtOpen || order.tif == TimeInForce::AtClose;
+    if (!record.waits)
+        m_door->submit(forBook(record));
+}
+
+void OrderGateway::carryOut(const Group& group, Date day)
+{
+    if (group.orders.empty() || repeated(group.orders.front())) {
+        for (std::size_t i = 1; i < group.orders.size(); ++i)
+            static_cast<void>(repeated(group.orders[i]));
         return;
     }
-    record.open = true;
-    m_open.push_back(number);
-    tell(report(record, OrderEvent::Accepted));
-    const bool market = order.type == OrderType::Market;
-    m_door->submit({order_ids::ofParticipant(number), market ? 0 : ticks(record, order.limit), lots(record, order.quantity), 0,
-                   static_cast<matching::BookId>(record.listing), matchingSide(order.side),
-                   market ? matching::OrderKind::Market : matching::OrderKind::Limit, matchingTif(order.tif)});
+    std::string reason;
+    for (const BrokerOrder& order : group.orders)
+        if (reason.empty() && (order.tif == TimeInForce::AtOpen || order.tif == TimeInForce::AtClose || order.instrument != group.orders.front().instrument))
+            reason = "simulator.bad-combination";
+        else if (reason.empty())
+            reason = refusal(order, listingOf(order.instrument), day);
+    // A group is taken whole or not at all, so a fault that refuses one refuses all.
+    if (reason.empty() && m_faults.rejectPerMille > 0 && m_faultRng.chance(m_faults.rejectPerMille))
+        reason = "simulator.fault-rejected";
+    std::vector<matching::NewOrder> entries;
+    for (const BrokerOrder& order : group.orders) {
+        Record& record = enter(order);
+        if (answered(record, reason))
+            entries.push_back(forBook(record));
+    }
+    if (entries.size() == group.orders.size())
+        m_door->submitGroup(group.link == Link::Oco ? matching::GroupKind::OneCancelsOther
+                                : group.link == Link::Oto ? matching::GroupKind::OneTriggersOther : matching::GroupKind::Bracket,
+                            entries);
+}
+
+// At-open and at-close orders are participants' alone: they wait here, and take what the moment gives.
+void OrderGateway::enterWaiting(TimeInForce which)
+{
+    for (std::size_t number = 0; number < m_records.size(); ++number) {
+        Record& record = m_records[number];
+        if (!record.open || !record.waits || record.order.tif != which)
+            continue;
+        record.waits = false;
+        m_door->submit(forBook(record));
+    }
+}
+
+void OrderGateway::openDay(Timestamp now)
+{
+    m_now = now;
+    enterWaiting(TimeInForce::AtOpen);
+}
+
+void OrderGateway::end(Record& record)
+{
+    close(record);
+    ExecutionReport& told = report(record, record.endReason.empty() ? OrderEvent::Cancelled : OrderEvent::Expired);
+    told.reason = record.endReason;
+    tell(told);
 }
 
 void OrderGateway::carryOut(const Replacement& replacement)
@@ -246,7 +272,7 @@ void OrderGateway::carryOut(const Replacement& replacement)
         reason = "simulator.order-done";
     else if (!open.isPositive())
         reason = "simulator.below-filled";
-    else if (reason = quantityRefusal(record->listing, open); reason.empty())
+    else if (reason = quantityRefusal(record->listing, open); reason.empty() && (needsLimit(record->order.type) || !replacement.limit.isZero()))
         reason = priceRefusal(record->listing, replacement.limit);
     if (!reason.empty()) {
         ExecutionReport& refused = report(*record, OrderEvent::ReplaceRefused);
@@ -260,6 +286,8 @@ void OrderGateway::carryOut(const Replacement& replacement)
     replaced.newQuantity = replacement.quantity;
     replaced.newLimit = replacement.limit;
     tell(replaced);
+    if (record->waits)
+        return;
     const matching::OrderId id = order_ids::ofParticipant(record->number);
     m_door->replace({id, id, ticks(*record, replacement.limit), lots(*record, open), matching::QueuePlace::KeepWhenReduced});
 }
@@ -275,6 +303,8 @@ void OrderGateway::carryOut(const Cancellation& cancellation)
         tell(refused);
         return;
     }
+    if (record->waits)
+        return end(*record);
     m_door->cancel(order_ids::ofParticipant(record->number));
 }
 
@@ -293,13 +323,15 @@ void OrderGateway::carryOut(const StateRequest& request)
     m_tell(state);
 }
 
-void OrderGateway::closeDay(Timestamp now)
+void OrderGateway::closeDay(Date day, Timestamp now)
 {
     m_now = now;
+    enterWaiting(TimeInForce::AtClose);
     const std::vector<std::size_t> open = m_open;
     for (const std::size_t number : open) {
         Record& record = m_records[number];
-        if (record.order.tif != TimeInForce::Day)
+        const bool over = record.order.tif == TimeInForce::Day || (record.order.tif == TimeInForce::Gtd && record.order.terms.goodTill <= day);
+        if (!record.open || !over) // one of a group may have ended with another
             continue;
         record.endReason = "simulator.day-over";
         m_door->cancel(order_ids::ofParticipant(number));
@@ -326,18 +358,51 @@ void OrderGateway::onTrade(matching::OrderId id, matching::Ticks price, matching
     tell(fill);
 }
 
-void OrderGateway::onCancelled(matching::OrderId id, matching::CancelReason reason, Timestamp now)
+void OrderGateway::onCancelled(matching::OrderId id, matching::Lots quantity, matching::CancelReason reason, Timestamp now)
 {
     m_now = now;
     Record& record = m_records[order_ids::participantNumber(id)];
-    close(record);
+    const Quantity off = Quantity::fromRaw(quantity * (*m_listings)[record.listing].instrument.spec.lot.raw());
+    if (reason == matching::CancelReason::GroupDone && off < record.total - record.filled) {
+        record.total -= off; // another of its group traded so much
+        ExecutionReport& reduced = report(record, OrderEvent::Replaced);
+        reduced.newQuantity = record.total;
+        reduced.newLimit = record.order.limit;
+        return tell(reduced);
+    }
     if (reason == matching::CancelReason::NotFilledAtOnce)
         record.endReason = "simulator.no-liquidity";
     else if (reason == matching::CancelReason::NotFilledInFull)
         record.endReason = "simulator.not-filled-in-full";
-    ExecutionReport& end = report(record, record.endReason.empty() ? OrderEvent::Cancelled : OrderEvent::Expired);
-    end.reason = record.endReason;
-    tell(end);
+    else if (reason == matching::CancelReason::WouldTake)
+        record.endReason = "simulator.would-take";
+    else if (reason == matching::CancelReason::GroupDone && record.endReason.empty())
+        record.endReason = "simulator.group-done";
+    else if (reason == matching::CancelReason::NoReference)
+        record.endReason = "simulator.no-reference";
+    end(record);
+}
+
+void OrderGateway::onTriggered(matching::OrderId id, Timestamp now)
+{
+    m_now = now;
+    Record& record = m_records[order_ids::participantNumber(id)];
+    record.order.type = triggeredType(record.order.type);
+    tell(report(record, OrderEvent::Triggered));
+}
+
+void OrderGateway::onRepriced(matching::OrderId id, matching::Ticks price, Timestamp now)
+{
+    Record& record = m_records[order_ids::participantNumber(id)];
+    if (record.order.type != OrderType::MarketToLimit)
+        return; // a peg moves with every quote: its price is the market's, not a term of the order
+    m_now = now;
+    record.order.type = OrderType::Limit;
+    record.order.limit = Price::fromRaw(price * (*m_listings)[record.listing].instrument.spec.tick.raw());
+    ExecutionReport& priced = report(record, OrderEvent::Replaced);
+    priced.newQuantity = record.total;
+    priced.newLimit = record.order.limit;
+    tell(priced);
 }
 
 void OrderGateway::onRejected(matching::OrderId id, matching::RejectReason reason, Timestamp now)
@@ -347,12 +412,11 @@ void OrderGateway::onRejected(matching::OrderId id, matching::RejectReason reaso
     // A command about an order that lives no longer was answered when it ended.
     if (!record.open || reason == matching::RejectReason::UnknownOrder)
         return;
-    close(record);
-    record.endReason =
-        reason == matching::RejectReason::PriceOutsideBand ? "simulator.outside-price-limits" : "simulator.not-in-this-phase";
-    ExecutionReport& end = report(record, OrderEvent::Expired);
-    end.reason = record.endReason;
-    tell(end);
+    record.endReason = reason == matching::RejectReason::PriceOutsideBand ? "simulator.outside-price-limits"
+                       : reason == matching::RejectReason::BadCombination ? "simulator.bad-combination"
+                       : reason == matching::RejectReason::GroupRefused   ? "simulator.group-refused"
+                                                                          : "simulator.not-in-this-phase";
+    end(record);
 }
 
 std::optional<std::size_t> OrderGateway::numberOf(rialto::OrderId order) const

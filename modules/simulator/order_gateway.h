@@ -3,7 +3,10 @@
 // order id, fees, and a report for everything that happens to a participant's order. Every report is kept, so that it can be
 // told again word for word. One thread. Refusals: simulator.instrument-unknown, not-tradable, expired, not-on-tick,
 // not-whole-lots, quantity-range, price-range, outside-price-limits, client-order-id-missing, order-unknown, order-done,
-// below-filled, fault-rejected; ends: simulator.no-liquidity, not-filled-in-full, day-over, not-in-this-phase.
+// below-filled, fault-rejected, trigger-range, trail-range, display-range, good-till-missing, no-peg-price, bad-combination, group-refused;
+// ends: simulator.no-liquidity, not-filled-in-full, day-over, not-in-this-phase, would-take, group-done, no-reference.
+// The demo venue has no call auctions of its own: at-open orders enter with the first moment of the next session and at-close
+// orders with the last moment of theirs, and what does not trade then expires.
 #pragma once
 
 #include "base/hash.h"
@@ -42,6 +45,7 @@ public:
 
     // Messages set out now and are carried out by `arrive`.
     void submit(const BrokerOrder& order, Timestamp now);
+    void submitGroup(Link link, const std::vector<BrokerOrder>& orders, Timestamp now);
     void replace(rialto::OrderId order, Quantity quantity, Price limit, Timestamp now);
     void cancel(rialto::OrderId order, Timestamp now);
     void requestState(Timestamp since, Timestamp now);
@@ -52,12 +56,16 @@ public:
     void arrive(Date day);
     /// The night takes no time for messages either.
     void shiftMessages(std::int64_t nanos);
-    /// Day orders expire.
-    void closeDay(Timestamp now);
+    /// At-close orders enter; then day orders expire, and those whose last day it is.
+    void closeDay(Date day, Timestamp now);
+    /// At-open orders enter.
+    void openDay(Timestamp now);
 
     // From the books.
     void onTrade(matching::OrderId id, matching::Ticks price, matching::Lots quantity, matching::Lots remaining, Timestamp now);
-    void onCancelled(matching::OrderId id, matching::CancelReason reason, Timestamp now);
+    void onCancelled(matching::OrderId id, matching::Lots quantity, matching::CancelReason reason, Timestamp now);
+    void onTriggered(matching::OrderId id, Timestamp now);
+    void onRepriced(matching::OrderId id, matching::Ticks price, Timestamp now);
     /// The book did not take what the gateway had accepted.
     void onRejected(matching::OrderId id, matching::RejectReason reason, Timestamp now);
 
@@ -85,9 +93,13 @@ private:
     struct StateRequest {
         Timestamp since;
     };
+    struct Group {
+        Link link = Link::None;
+        std::vector<BrokerOrder> orders;
+    };
     struct Message {
         Timestamp arrival;
-        std::variant<BrokerOrder, Replacement, Cancellation, StateRequest> content;
+        std::variant<BrokerOrder, Replacement, Cancellation, StateRequest, Group> content;
     };
     struct Record {
         BrokerOrder order;
@@ -97,6 +109,7 @@ private:
         Quantity filled;
         FeeSoFar fees;
         bool open = false;
+        bool waits = false; // for the open or the close, outside the book
         std::string endReason; // when the end is not by request
         std::vector<ExecutionReport> reports;
     };
@@ -105,6 +118,14 @@ private:
     bool isLost(std::uint32_t perMille, std::uint64_t& count);
     void tell(const ExecutionReport& report);
     void carryOut(const BrokerOrder& order, Date day);
+    void carryOut(const Group& group, Date day);
+    bool repeated(const BrokerOrder& order);
+    Record& enter(const BrokerOrder& order);
+    bool answered(Record& record, const std::string& reason);
+    void enterWaiting(TimeInForce which);
+    std::string termsRefusal(const BrokerOrder& order, std::size_t listing) const;
+    matching::NewOrder forBook(const Record& record) const;
+    void end(Record& record);
     void carryOut(const Replacement& replacement);
     void carryOut(const Cancellation& cancellation);
     void carryOut(const StateRequest& request);

@@ -286,6 +286,7 @@ void SimulatedExchange::openSession()
             schedule(i, Act::Tape, 1);
         scheduleReaction(i);
     }
+    m_gateway->openDay(m_now);
     publishIndices();
     const std::int64_t sinceOpen = m_now - m_session.open;
     schedule(kNoListing, Act::Second, kNanosPerSecond - sinceOpen % kNanosPerSecond);
@@ -294,7 +295,7 @@ void SimulatedExchange::openSession()
 void SimulatedExchange::closeSession()
 {
     endHalts();
-    m_gateway->closeDay(m_session.close);
+    m_gateway->closeDay(m_session.day, m_session.close);
     ++m_counters.sessions;
     tell(SessionClosed{m_session.day, m_session.close});
     for (auto& agents : m_agents)
@@ -471,7 +472,7 @@ void SimulatedExchange::onCancelled(const matching::Cancelled& cancelled)
 {
     m_boards[cancelled.book].changed = true;
     if (order_ids::isParticipant(cancelled.id))
-        m_gateway->onCancelled(cancelled.id, cancelled.reason, m_now);
+        m_gateway->onCancelled(cancelled.id, cancelled.quantity, cancelled.reason, m_now);
     else
         m_agents[cancelled.book]->onCancelled(cancelled.id);
 }

@@ -48,6 +48,7 @@ public:
 
     // Participants' messages set out at the present simulated time.
     void submit(const BrokerOrder& order) { m_gateway->submit(order, m_now); }
+    void submitGroup(Link link, const std::vector<BrokerOrder>& orders) { m_gateway->submitGroup(link, orders, m_now); }
     void replace(rialto::OrderId order, Quantity quantity, Price limit) { m_gateway->replace(order, quantity, limit, m_now); }
     void cancel(rialto::OrderId order) { m_gateway->cancel(order, m_now); }
     void requestState(Timestamp since) { m_gateway->requestState(since, m_now); }
@@ -137,6 +138,8 @@ private:
 
     std::optional<matching::Ticks> best(matching::BookId book, matching::Side side) const override;
     matching::Lots submit(const matching::NewOrder& order) override;
+    void submitGroup(matching::GroupKind kind, std::span<const matching::NewOrder> orders) override;
+    std::int64_t lastTicks(matching::BookId book) const override { return m_boards[book].last; }
     void cancel(matching::OrderId id) override;
     bool accepts(matching::BookId book, matching::Ticks price) const override;
     void replace(const matching::Replace& command) override;

@@ -41,6 +41,14 @@ std::unique_ptr<SimulatedExchange> SimulatedExchange::clone() const
     return std::unique_ptr<SimulatedExchange>(new SimulatedExchange(*this));
 }
 
+void SimulatedExchange::submitGroup(matching::GroupKind kind, std::span<const matching::NewOrder> orders)
+{
+    BookEvents events(*this, 0);
+    ++m_counters.commands;
+    m_boards[orders.front().book].changed = true;
+    m_books.submitGroup(kind, orders, events);
+}
+
 void SimulatedExchange::setMix(const AgentMix& mix)
 {
     m_config.mix = mix;

@@ -41,8 +41,8 @@ struct Words {
         const OrderRequest& asked = order.request;
         set("order.placed", "order " + std::to_string(order.id.value),
             std::string(name(asked.side)) + " " + asked.quantity.text() + " of instrument " + std::to_string(asked.instrument.value) + " "
-                + (asked.type == OrderType::Limit ? "at " + asked.limit.text() : std::string("at market")) + " " + std::string(name(asked.tif)) + " for account "
-                + std::to_string(asked.account.value) + ", command " + asked.commandId);
+                + std::string(name(asked.type)) + (needsLimit(asked.type) ? " at " + asked.limit.text() : std::string()) + " " + std::string(name(asked.tif)) + " for account "
+                + std::to_string(asked.account.value) + ", command " + asked.commandId + (asked.terms.plain() ? "" : ", " + text(asked.terms)));
     }
     void operator()(const ExecutionReport& report) const
     {
@@ -61,6 +61,11 @@ struct Words {
                 detail += "; " + std::string(name(transfer.from.bucket)) + " to " + std::string(name(transfer.to.bucket)) + " "
                     + Money(transfer.amount, transfer.asset.currency()).text() + " " + transfer.asset.currency().code();
         set("ledger." + std::string(name(group.kind)), "account " + std::to_string(group.account.value), detail);
+    }
+    void operator()(const DeskRecord& record) const
+    {
+        set("desk." + std::string(name(record.kind)), record.id, "revision " + std::to_string(record.revision) + (record.body.empty() ? ", lifted" : ", " + record.body));
+        entry.actor = record.by;
     }
     void operator()(const clients::ClientRecord& record) const
     {

@@ -112,6 +112,7 @@ public:
         return value;
     }
     bool good() const { return m_good; }
+    bool more() const { return m_next < m_cells.size(); }
 
 private:
     const Cell* at(std::size_t index) const { return index < m_cells.size() ? &m_cells[index] : nullptr; }
@@ -218,6 +219,8 @@ Cells rowOf(const Order& it)
     CellWriter out;
     out.id(it.id).t(ask.commandId).id(ask.account).id(ask.instrument).e(ask.side).e(ask.type).e(ask.tif).fixed(ask.quantity).fixed(ask.limit);
     out.e(it.state).fixed(it.filled).money(it.filledValue).t(it.brokerOrderId).t(it.reason).i(it.createdAt.nanos).i(it.updatedAt.nanos);
+    if (!ask.terms.plain())
+        out.t(text(ask.terms));
     return out.take();
 }
 
@@ -235,6 +238,11 @@ Cells rowOf(const TransferGroup& it)
     out.t(it.key).e(it.kind).id(it.account).i(it.time.nanos).i(it.knownAt.nanos).i(it.tradeDate.days).i(it.settleDate.days).id(it.order);
     out.id(it.instrument).fixed(it.quantity).fixed(it.price).t(it.memo);
     return out.take();
+}
+
+Cells rowOf(const DeskRecord& it)
+{
+    return CellWriter().e(it.kind).t(it.id).i(it.revision).i(it.time.nanos).t(it.by).t(it.body).take();
 }
 
 Cells rowOf(const clients::ClientRecord& it)
@@ -294,8 +302,8 @@ Result<Fact> orderFrom(CellReader in)
     it.request.account = in.id<AccountId>();
     it.request.instrument = in.id<InstrumentId>();
     it.request.side = in.e<Side>(2);
-    it.request.type = in.e<OrderType>(2);
-    it.request.tif = in.e<TimeInForce>(4);
+    it.request.type = in.e<OrderType>(kOrderTypes);
+    it.request.tif = in.e<TimeInForce>(kTimesInForce);
     it.request.quantity = in.fixed<Quantity>();
     it.request.limit = in.fixed<Price>();
     it.state = in.e<OrderState>(kOrderStates);
@@ -305,6 +313,12 @@ Result<Fact> orderFrom(CellReader in)
     it.reason = in.t();
     it.createdAt = in.time();
     it.updatedAt = in.time();
+    if (in.more()) {
+        auto terms = parseOrderTerms(in.t());
+        if (!terms)
+            return corrupt("storage.corrupt", terms.error().text());
+        it.request.terms = std::move(*terms);
+    }
     return in.done(Fact(std::move(it)));
 }
 
@@ -344,6 +358,18 @@ Result<Fact> groupFrom(CellReader in)
     it.quantity = in.fixed<Quantity>();
     it.price = in.fixed<Price>();
     it.memo = in.t();
+    return in.done(Fact(std::move(it)));
+}
+
+Result<Fact> deskFrom(CellReader in)
+{
+    DeskRecord it;
+    it.kind = in.e<DeskRecordKind>(kDeskRecordKinds);
+    it.id = in.t();
+    it.revision = in.i();
+    it.time = in.time();
+    it.by = in.t();
+    it.body = in.t();
     return in.done(Fact(std::move(it)));
 }
 
@@ -395,6 +421,7 @@ Result<Fact> factFrom(FactKind kind, const Cells& cells)
     case FactKind::Execution: return executionFrom(in);
     case FactKind::Group: return groupFrom(in);
     case FactKind::ClientRecord: return recordFrom(in);
+    case FactKind::Desk: return deskFrom(in);
     }
     return corrupt("storage.corrupt", "a stored fact is of no known kind");
 }
@@ -429,10 +456,11 @@ const std::string& cellTypes(FactKind kind)
         "itttttttiiiiiii" "IIIIIIITIIT", // instrument: own columns, then details
         "iittti",
         "iitti",
-        "itiiiiiiiiiittt" "ii",
+        "itiiiiiiiiiittt" "iiA",
         "tiitiiitit" "iiti",
         "tiiiiiiiiiit",
         "iiiitt",
+        "itiitt",
     };
     return types[static_cast<std::size_t>(kind)];
 }
@@ -443,12 +471,10 @@ std::string uniqueKey(const Fact& fact)
         std::string operator()(const Instrument& it) const { return "instrument " + std::to_string(it.id.value); }
         std::string operator()(const Client& it) const { return "client " + std::to_string(it.id.value); }
         std::string operator()(const Account& it) const { return "account " + std::to_string(it.id.value); }
-        std::string operator()(const Order& it) const
-        {
-            return "order " + std::to_string(it.id.value) + " of command " + it.request.commandId;
-        }
+        std::string operator()(const Order& it) const { return "order " + std::to_string(it.id.value) + " of command " + it.request.commandId; }
         std::string operator()(const ExecutionReport& it) const { return "execution " + it.executionId; }
         std::string operator()(const TransferGroup& it) const { return "transfer group " + it.key; }
+        std::string operator()(const DeskRecord& it) const { return std::string(name(it.kind)) + " " + it.id + " revision " + std::to_string(it.revision); }
         std::string operator()(const clients::ClientRecord& it) const
         {
             return std::string(clients::name(it.kind())) + " " + std::to_string(it.id) + " revision " + std::to_string(it.revision);

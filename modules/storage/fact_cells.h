@@ -21,8 +21,8 @@ using Cell = std::variant<Null, std::int64_t, std::string>;
 using Cells = std::vector<Cell>;
 
 /// Number in fact.kind, the index in Fact. Never renumbered.
-enum class FactKind : int { Instrument = 0, Client = 1, Account = 2, Order = 3, Execution = 4, Group = 5, ClientRecord = 6 };
-inline constexpr int kFactKinds = 7;
+enum class FactKind : int { Instrument = 0, Client = 1, Account = 2, Order = 3, Execution = 4, Group = 5, ClientRecord = 6, Desk = 7 };
+inline constexpr int kFactKinds = 8;
 
 /// The row of any kind; of a transfer group without its transfers and reservations.
 Cells cellsOf(const Fact& fact);
@@ -33,7 +33,9 @@ Result<Transfer> transferFrom(const Cells& cells);
 Result<ReservationChange> reservationFrom(const Cells& cells);
 
 /// How many cells the row of a kind has, and which of them hold text.
-const std::string& cellTypes(FactKind kind); // one letter each: i integer, t text; capital: may be null
+/// One letter each: i integer, t text; capital: may be null; A: text of a column that came later, null and not among the cells
+/// where it says nothing, so that older rows keep their checksum.
+const std::string& cellTypes(FactKind kind);
 inline constexpr const char* kTransferCells = "iiiiii";
 inline constexpr const char* kReservationCells = "iiii";
 /// The value that makes a fact of its kind unique, for messages.

@@ -17,10 +17,11 @@ constexpr std::array<const char*, kFactKinds> kInsert{
     "INSERT INTO instrument VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     "INSERT INTO client VALUES (?,?,?,?,?,?,?)",
     "INSERT INTO account VALUES (?,?,?,?,?,?)",
-    "INSERT INTO customer_order VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    "INSERT INTO customer_order VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     "INSERT INTO execution VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     "INSERT INTO transfer_group VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
     "INSERT INTO client_record VALUES (?,?,?,?,?,?,?)",
+    "INSERT INTO desk_record VALUES (?,?,?,?,?,?,?)",
 };
 constexpr std::array<const char*, kFactKinds> kSelect{
     "SELECT * FROM instrument ORDER BY seq",
@@ -30,6 +31,7 @@ constexpr std::array<const char*, kFactKinds> kSelect{
     "SELECT * FROM execution ORDER BY seq",
     "SELECT * FROM transfer_group ORDER BY seq",
     "SELECT * FROM client_record ORDER BY seq",
+    "SELECT * FROM desk_record ORDER BY seq",
 };
 constexpr const char* kInsertTransfer = "INSERT INTO transfer VALUES (?,?,?,?,?,?,?,?)";
 constexpr const char* kInsertReservation = "INSERT INTO reservation_change VALUES (?,?,?,?,?,?)";
@@ -64,6 +66,8 @@ Cells readCells(const Statement& statement, int firstColumn, std::string_view ty
     for (std::size_t i = 0; i < types.size(); ++i) {
         const int column = firstColumn + static_cast<int>(i);
         const char type = types[i];
+        if (type == 'A' && statement.isNull(column))
+            continue;
         if ((type == 'I' || type == 'T') && statement.isNull(column))
             cells.emplace_back(Null{});
         else if (type == 'i' || type == 'I')
@@ -289,7 +293,9 @@ Result<void> SqliteJournal::insert(std::int64_t seq, const Fact& fact)
     const Cells head{static_cast<std::int64_t>(fact.index()), static_cast<std::int64_t>(hasher.value())};
     if (auto done = runWith("INSERT INTO fact VALUES (?,?,?)", seq, std::nullopt, head); !done)
         return done;
-    if (auto done = runWith(kInsert[fact.index()], seq, std::nullopt, cells); !done)
+    Cells row = cells;
+    row.resize(cellTypes(static_cast<FactKind>(fact.index())).size(), Null{});
+    if (auto done = runWith(kInsert[fact.index()], seq, std::nullopt, row); !done)
         return done;
     if (group == nullptr)
         return {};

@@ -2940,6 +2940,466 @@
         <translation>请查看券商列表。</translation>
     </message>
         <message>
+            <source>The list of accounts is not right.</source>
+            <translation>账户列表有误。</translation>
+        </message>
+        <message>
+            <source>Name each account once, at least one.</source>
+            <translation>请列出至少一个账户，且每个账户只列一次。</translation>
+        </message>
+        <message>
+            <source>This way of sharing out is not known.</source>
+            <translation>未知的分配方式。</translation>
+        </message>
+        <message>
+            <source>Choose pro rata, percent, equal, model or manual.</source>
+            <translation>请选择按比例、百分比、均分、模型或手工。</translation>
+        </message>
+        <message>
+            <source>The weights of the model are not right.</source>
+            <translation>模型权重有误。</translation>
+        </message>
+        <message>
+            <source>They are percentages, each instrument once, at most 100 in a currency.</source>
+            <translation>权重为百分比，每个证券一次，同一货币合计不超过100。</translation>
+        </message>
+        <message>
+            <source>Every account is at its target already.</source>
+            <translation>所有账户均已达到目标。</translation>
+        </message>
+        <message>
+            <source>There is no price of {detail} yet.</source>
+            <translation>{detail}尚无价格。</translation>
+        </message>
+        <message>
+            <source>There is no price of an instrument yet.</source>
+            <translation>某证券尚无价格。</translation>
+        </message>
+        <message>
+            <source>Wait for the market to trade it.</source>
+            <translation>请等待市场成交。</translation>
+        </message>
+        <message>
+            <source>This kind of group is not known.</source>
+            <translation>未知的订单组类型。</translation>
+        </message>
+        <message>
+            <source>Choose OCO, OTO or bracket.</source>
+            <translation>请选择二选一、触发或括号单。</translation>
+        </message>
+        <message>
+            <source>The terms of an order cannot be read.</source>
+            <translation>订单条款无法读取。</translation>
+        </message>
+        <message>
+            <source>Enter them again.</source>
+            <translation>请重新输入。</translation>
+        </message>
+        <message>
+            <source>The account {detail} is in the block twice.</source>
+            <translation>账户{detail}在大宗订单中出现两次。</translation>
+        </message>
+        <message>
+            <source>An account is in the block twice.</source>
+            <translation>某账户在大宗订单中出现两次。</translation>
+        </message>
+        <message>
+            <source>Give it one share.</source>
+            <translation>请只分配一次。</translation>
+        </message>
+        <message>
+            <source>A block order ends with its day.</source>
+            <translation>大宗订单当日有效。</translation>
+        </message>
+        <message>
+            <source>Choose another time in force.</source>
+            <translation>请选择其他有效期。</translation>
+        </message>
+        <message>
+            <source>A block needs at least one share and takes at most 20,000.</source>
+            <translation>大宗订单需要1至20,000个份额。</translation>
+        </message>
+        <message>
+            <source>Split it.</source>
+            <translation>请拆分。</translation>
+        </message>
+        <message>
+            <source>A text is too long.</source>
+            <translation>文字过长。</translation>
+        </message>
+        <message>
+            <source>The last day of the order has passed or is missing.</source>
+            <translation>订单的截止日已过或未填。</translation>
+        </message>
+        <message>
+            <source>Enter a day from today on.</source>
+            <translation>请输入今天或以后的日期。</translation>
+        </message>
+        <message>
+            <source>An order of the group cannot wait for the others.</source>
+            <translation>组内某订单不能等待其他订单。</translation>
+        </message>
+        <message>
+            <source>Use plain orders that last, none larger than the first.</source>
+            <translation>请使用可持续有效的普通订单，数量不超过首单。</translation>
+        </message>
+        <message>
+            <source>The orders of a group are of one account, one instrument and, where they cancel each other, one side.</source>
+            <translation>同组订单须为同一账户、同一证券，互斥时方向相同。</translation>
+        </message>
+        <message>
+            <source>A group has two to twenty orders, a bracket at least three.</source>
+            <translation>订单组含2至20个订单，括号单至少3个。</translation>
+        </message>
+        <message>
+            <source>The kill switch is for the firm or one account.</source>
+            <translation>紧急停止开关仅针对公司或单个账户。</translation>
+        </message>
+        <message>
+            <source>A trailing stop needs one distance: a price or a share.</source>
+            <translation>跟踪止损需要一个距离：价格或百分比。</translation>
+        </message>
+        <message>
+            <source>Enter it.</source>
+            <translation>请输入。</translation>
+        </message>
+        <message>
+            <source>This order needs a trigger price.</source>
+            <translation>该订单需要触发价。</translation>
+        </message>
+        <message>
+            <source>The algorithm cannot run: {detail}.</source>
+            <translation>算法无法运行：{detail}。</translation>
+        </message>
+        <message>
+            <source>The algorithm cannot run with these terms.</source>
+            <translation>算法无法以此条件运行。</translation>
+        </message>
+        <message>
+            <source>Change them.</source>
+            <translation>请修改。</translation>
+        </message>
+        <message>
+            <source>The shares are not whole lots.</source>
+            <translation>份额不是整手。</translation>
+        </message>
+        <message>
+            <source>Change the quantity.</source>
+            <translation>请修改数量。</translation>
+        </message>
+        <message>
+            <source>The percentages do not make 100.</source>
+            <translation>百分比合计不等于100。</translation>
+        </message>
+        <message>
+            <source>A share cannot be reckoned: the figures are out of range.</source>
+            <translation>份额无法计算：数值超出范围。</translation>
+        </message>
+        <message>
+            <source>Check price and account.</source>
+            <translation>请检查价格和账户。</translation>
+        </message>
+        <message>
+            <source>The shares do not make the whole quantity.</source>
+            <translation>份额合计不等于总数量。</translation>
+        </message>
+        <message>
+            <source>The weights share nothing out.</source>
+            <translation>权重无法分配。</translation>
+        </message>
+        <message>
+            <source>Give each account one, at least one above zero.</source>
+            <translation>请为每个账户填写权重，至少一个大于零。</translation>
+        </message>
+        <message>
+            <source>The columns of the list are not right: {detail}.</source>
+            <translation>列表的列有误：{detail}。</translation>
+        </message>
+        <message>
+            <source>The columns of the list are not right.</source>
+            <translation>列表的列有误。</translation>
+        </message>
+        <message>
+            <source>Name them in the first line.</source>
+            <translation>请在首行写明列名。</translation>
+        </message>
+        <message>
+            <source>There are no orders in the list.</source>
+            <translation>列表中没有订单。</translation>
+        </message>
+        <message>
+            <source>The list is too long.</source>
+            <translation>列表过长。</translation>
+        </message>
+        <message>
+            <source>A block could not be shared out: {detail}.</source>
+            <translation>大宗成交无法分配：{detail}。</translation>
+        </message>
+        <message>
+            <source>A block could not be shared out.</source>
+            <translation>大宗成交无法分配。</translation>
+        </message>
+        <message>
+            <source>It stays in the house account: book the shares by hand.</source>
+            <translation>成交留在公司账户，请手工入账。</translation>
+        </message>
+        <message>
+            <source>The rest of the block did not trade.</source>
+            <translation>大宗订单其余部分未成交。</translation>
+        </message>
+        <message>
+            <source>The broker refused the block.</source>
+            <translation>经纪商拒绝了大宗订单。</translation>
+        </message>
+        <message>
+            <source>The day of the order is over.</source>
+            <translation>订单有效日已过。</translation>
+        </message>
+        <message>
+            <source>The broker takes no {detail} orders.</source>
+            <translation>经纪商不接受{detail}订单。</translation>
+        </message>
+        <message>
+            <source>The broker takes no such orders.</source>
+            <translation>经纪商不接受此类订单。</translation>
+        </message>
+        <message>
+            <source>Send it plain, or use an algorithm.</source>
+            <translation>请用普通订单或算法。</translation>
+        </message>
+        <message>
+            <source>Another order of its group is done.</source>
+            <translation>同组另一订单已完成。</translation>
+        </message>
+        <message>
+            <source>The broker has no such group and keeping it here would not be safe: two of its orders could trade.</source>
+            <translation>经纪商不支持此订单组，在本机维护也不安全：可能两个订单同时成交。</translation>
+        </message>
+        <message>
+            <source>Let all but one wait for a trigger.</source>
+            <translation>请让除一个外的订单都等待触发。</translation>
+        </message>
+        <message>
+            <source>A group could not set aside all that it may need.</source>
+            <translation>订单组未能预留全部所需。</translation>
+        </message>
+        <message>
+            <source>Check the account's free cash and holdings.</source>
+            <translation>请检查账户可用资金和持仓。</translation>
+        </message>
+        <message>
+            <source>The quantity of an order in a group is its group's.</source>
+            <translation>组内订单的数量由订单组决定。</translation>
+        </message>
+        <message>
+            <source>Cancel the group and place it again.</source>
+            <translation>请取消订单组后重新下单。</translation>
+        </message>
+        <message>
+            <source>Rialto cancels it at the close of its last day. If Rialto is off then, at the next start.</source>
+            <translation>Rialto将在截止日收盘时取消；若届时未运行，则在下次启动时取消。</translation>
+        </message>
+        <message>
+            <source>The broker has no such group: Rialto keeps one of its orders live at a time. While Rialto is off only that one works.</source>
+            <translation>经纪商不支持此订单组：Rialto每次只让其中一个订单有效。Rialto关闭时仅该订单有效。</translation>
+        </message>
+        <message>
+            <source>The broker has no such order: Rialto watches the trigger and sends it then. While Rialto is off nothing watches.</source>
+            <translation>经纪商不支持此订单：Rialto监视触发价并届时发送。Rialto关闭时无人监视。</translation>
+        </message>
+        <message>
+            <source>The kill switch cancelled it.</source>
+            <translation>已被紧急停止开关取消。</translation>
+        </message>
+        <message>
+            <source>This is a share of a block.</source>
+            <translation>这是大宗订单的份额。</translation>
+        </message>
+        <message>
+            <source>Cancel the block.</source>
+            <translation>请取消大宗订单。</translation>
+        </message>
+        <message>
+            <source>The broker does not take this time in force.</source>
+            <translation>经纪商不接受此有效期。</translation>
+        </message>
+        <message>
+            <source>Choose another.</source>
+            <translation>请选择其他有效期。</translation>
+        </message>
+        <message>
+            <source>Choose another type.</source>
+            <translation>请选择其他类型。</translation>
+        </message>
+        <message>
+            <source>The kill switch is on: no orders are taken.</source>
+            <translation>紧急停止开关已开启：不接受订单。</translation>
+        </message>
+        <message>
+            <source>Whoever threw it can turn it off.</source>
+            <translation>由开启者关闭。</translation>
+        </message>
+        <message>
+            <source>A limit on the price collar says no: {detail}.</source>
+            <translation>价格偏离超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on the price collar says no.</source>
+            <translation>价格偏离超过限额。</translation>
+        </message>
+        <message>
+            <source>Make it smaller, or ask for a higher limit.</source>
+            <translation>请减小，或申请提高限额。</translation>
+        </message>
+        <message>
+            <source>A limit on concentration says no: {detail}.</source>
+            <translation>集中度超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on concentration says no.</source>
+            <translation>集中度超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on the value of the day's orders says no: {detail}.</source>
+            <translation>当日订单金额超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on the value of the day's orders says no.</source>
+            <translation>当日订单金额超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on the day's loss says no: {detail}.</source>
+            <translation>当日亏损超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on the day's loss says no.</source>
+            <translation>当日亏损超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on the value of one order says no: {detail}.</source>
+            <translation>单笔订单金额超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on the value of one order says no.</source>
+            <translation>单笔订单金额超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on open orders says no: {detail}.</source>
+            <translation>未完成订单数超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on open orders says no.</source>
+            <translation>未完成订单数超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on the position says no: {detail}.</source>
+            <translation>持仓数量超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on the position says no.</source>
+            <translation>持仓数量超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on the value of the position says no: {detail}.</source>
+            <translation>持仓市值超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on the value of the position says no.</source>
+            <translation>持仓市值超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on orders a second says no: {detail}.</source>
+            <translation>每秒订单数超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on orders a second says no.</source>
+            <translation>每秒订单数超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on short positions says no: {detail}.</source>
+            <translation>卖空数量超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on short positions says no.</source>
+            <translation>卖空数量超过限额。</translation>
+        </message>
+        <message>
+            <source>A limit on the size of one order says no: {detail}.</source>
+            <translation>单笔订单数量超过限额：{detail}。</translation>
+        </message>
+        <message>
+            <source>A limit on the size of one order says no.</source>
+            <translation>单笔订单数量超过限额。</translation>
+        </message>
+        <message>
+            <source>The same order was sent a moment ago.</source>
+            <translation>刚刚发送过相同订单。</translation>
+        </message>
+        <message>
+            <source>Wait, if it is meant.</source>
+            <translation>如确需再次下单请稍候。</translation>
+        </message>
+        <message>
+            <source>This limit is not known.</source>
+            <translation>未知的限额。</translation>
+        </message>
+        <message>
+            <source>Name a scope and a kind.</source>
+            <translation>请指定范围和种类。</translation>
+        </message>
+        <message>
+            <source>The value of a limit is a whole number that is not negative.</source>
+            <translation>限额须为非负整数。</translation>
+        </message>
+        <message>
+            <source>The exchange does not take orders with these terms together.</source>
+            <translation>交易所不接受这些条款的组合。</translation>
+        </message>
+        <message>
+            <source>The shown quantity is not a whole number of lots within the order.</source>
+            <translation>显示数量须为不超过订单的整手数。</translation>
+        </message>
+        <message>
+            <source>Change it.</source>
+            <translation>请修改。</translation>
+        </message>
+        <message>
+            <source>The order has no last day.</source>
+            <translation>订单没有截止日。</translation>
+        </message>
+        <message>
+            <source>Another order of its group was refused.</source>
+            <translation>同组另一订单被拒绝。</translation>
+        </message>
+        <message>
+            <source>There was no price to follow.</source>
+            <translation>没有可跟随的价格。</translation>
+        </message>
+        <message>
+            <source>Send it when the market has one.</source>
+            <translation>请在市场有价格时发送。</translation>
+        </message>
+        <message>
+            <source>The distance of the trailing stop is not right, or nothing has traded yet.</source>
+            <translation>跟踪止损的距离有误，或尚无成交。</translation>
+        </message>
+        <message>
+            <source>Change it, or wait for a trade.</source>
+            <translation>请修改，或等待成交。</translation>
+        </message>
+        <message>
+            <source>The trigger price is not a whole number of ticks.</source>
+            <translation>触发价不是最小变动单位的整数倍。</translation>
+        </message>
+        <message>
+            <source>It would have taken from the book, which it was told not to.</source>
+            <translation>该订单会吃单，与其条件不符。</translation>
+        </message>
+        <message>
+            <source>Give it a price further back.</source>
+            <translation>请使用更靠后的价格。</translation>
+        </message>
+        <message>
         <source>The broker's process has ended; it is started again.</source>
         <translation>券商进程已结束，正在重新启动。</translation>
     </message>

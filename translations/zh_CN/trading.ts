@@ -291,6 +291,66 @@
             <source>Asking broker</source>
             <translation>查询中</translation>
         </message>
+        <message>
+            <source>Stop</source>
+            <translation>止损</translation>
+        </message>
+        <message>
+            <source>Stop limit</source>
+            <translation>止损限价</translation>
+        </message>
+        <message>
+            <source>Trailing stop</source>
+            <translation>跟踪止损</translation>
+        </message>
+        <message>
+            <source>Trailing stop limit</source>
+            <translation>跟踪止损限价</translation>
+        </message>
+        <message>
+            <source>Market if touched</source>
+            <translation>触价市价</translation>
+        </message>
+        <message>
+            <source>Limit if touched</source>
+            <translation>触价限价</translation>
+        </message>
+        <message>
+            <source>Market to limit</source>
+            <translation>市价转限价</translation>
+        </message>
+        <message>
+            <source>Pegged</source>
+            <translation>盯价</translation>
+        </message>
+        <message>
+            <source>GTD</source>
+            <translation>GTD</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>开盘</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>收盘</translation>
+        </message>
+        <message>
+            <source>Good till a day</source>
+            <translation>指定日前有效</translation>
+        </message>
+        <message>
+            <source>At the open</source>
+            <translation>开盘时</translation>
+        </message>
+        <message>
+            <source>At the close</source>
+            <translation>收盘时</translation>
+        </message>
+        <message>
+            <source>Held here</source>
+            <translation>本机等待</translation>
+        </message>
     </context>
     <context>
         <name>OrdersModel</name>

@@ -52,11 +52,31 @@ Json toJson(const Order& order, const BookSnapshot& book)
     Json json{{"id", order.id.value}, {"commandId", order.request.commandId}, {"account", accountNumber(book, order.request.account)},
         {"symbol", symbolOf(book, order.request.instrument)}, {"side", name(order.request.side)}, {"type", name(order.request.type)},
         {"timeInForce", name(order.request.tif)}, {"quantity", order.request.quantity.text()},
-        {"limit", order.request.type == OrderType::Limit ? Json(order.request.limit.text()) : Json()},
+        {"limit", needsLimit(order.request.type) || !order.request.limit.isZero() ? Json(order.request.limit.text()) : Json()},
         {"state", name(order.state)}, {"filled", order.filled.text()}, {"leaves", order.leaves().text()},
         {"averagePrice", instrument != nullptr ? averagePrice(order, *instrument) : ""}, {"filledValue", order.filledValue.text()},
         {"currency", order.filledValue.currency().code()}, {"brokerOrderId", order.brokerOrderId}, {"reason", order.reason},
         {"createdAt", isoUtc(order.createdAt)}, {"updatedAt", isoUtc(order.updatedAt)}};
+    const OrderTerms& terms = order.request.terms;
+    const auto say = [&](const char* key, const auto& value, bool says) {
+        if (says)
+            json[key] = value;
+    };
+    say("trigger", terms.trigger.text(), !terms.trigger.isZero());
+    say("trail", terms.trail.text(), !terms.trail.isZero());
+    say("trailBasisPoints", terms.trailBasisPoints, terms.trailBasisPoints != 0);
+    say("triggered", order.triggered, waitsForTrigger(order.request.type));
+    say("display", terms.display.text(), !terms.display.isZero());
+    say("hidden", true, terms.hidden);
+    say("postOnly", true, terms.postOnly);
+    say("peg", terms.pegTo == PegTo::Middle ? "middle" : "primary", order.request.type == OrderType::Pegged);
+    say("pegOffset", terms.pegOffset.text(), !terms.pegOffset.isZero());
+    say("goodTill", terms.goodTill.text(), order.request.tif == TimeInForce::Gtd);
+    say("group", terms.group, !terms.group.empty());
+    say("link", std::string(name(terms.link)), terms.link != Link::None);
+    say("parent", terms.parent, terms.link != Link::None);
+    say("user", terms.user, !terms.user.empty());
+    say("strategy", terms.strategy, !terms.strategy.empty());
     return json;
 }
 

@@ -78,7 +78,11 @@ std::optional<TimeInForce> tifOf(const std::string& code)
 }
 
 std::string codeOf(Side side) { return side == Side::Buy ? "1" : "2"; }
-std::string codeOf(OrderType type) { return type == OrderType::Market ? "1" : "2"; }
+std::string codeOf(OrderType type)
+{
+    constexpr const char* kCodes[] = {"1", "2", "3", "4", "P", "P", "J", "J", "K", "P"};
+    return kCodes[static_cast<std::size_t>(type)];
+}
 std::string codeOf(TimeInForce tif)
 {
     switch (tif) {
@@ -86,6 +90,9 @@ std::string codeOf(TimeInForce tif)
     case TimeInForce::Gtc: return "1";
     case TimeInForce::Ioc: return "3";
     case TimeInForce::Fok: return "4";
+    case TimeInForce::Gtd: return "6";
+    case TimeInForce::AtOpen: return "2";
+    case TimeInForce::AtClose: return "7";
     }
     return "0";
 }
@@ -100,6 +107,7 @@ std::string statusOf(const Order& order)
     case OrderState::Cancelled: return "4";
     case OrderState::Rejected: return "8";
     case OrderState::Expired: return "C";
+    case OrderState::Held:
     case OrderState::Working:
     case OrderState::Unknown: return order.filled.isPositive() ? "1" : "0";
     }

@@ -214,7 +214,7 @@ FixMessage OrderDesk::report(const Line& line, const std::string& executionId, c
         message.add(20, "0");
     message.add(150, execType).add(39, ordStatus).add(1, m_terms.accountNumber).add(55, traded == nullptr ? "" : traded->symbol);
     message.add(54, codeOf(order.request.side)).add(38, order.request.quantity.text()).add(40, codeOf(order.request.type));
-    if (order.request.type == OrderType::Limit)
+    if (needsLimit(order.request.type))
         message.add(44, order.request.limit.text());
     message.add(59, codeOf(order.request.tif));
     message.add(151, over || open.isNegative() ? "0" : open.text()).add(14, line.filledTold.text()).add(6, averagePrice(line));

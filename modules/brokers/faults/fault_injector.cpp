@@ -96,6 +96,11 @@ void FaultInjector::submit(const BrokerOrder& order)
     say(m_out, [this, order] { m_inner->submit(order); });
 }
 
+void FaultInjector::submitGroup(Link link, const std::vector<BrokerOrder>& orders)
+{
+    say(m_out, [this, link, orders] { m_inner->submitGroup(link, orders); });
+}
+
 void FaultInjector::replace(OrderId order, Quantity quantity, Price limit)
 {
     say(m_out, [this, order, quantity, limit] { m_inner->replace(order, quantity, limit); });

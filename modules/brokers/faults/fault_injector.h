@@ -59,6 +59,7 @@ public:
     void start() override { m_inner->start(); }
     void stop() override { m_inner->stop(); }
     void submit(const BrokerOrder& order) override;
+    void submitGroup(Link link, const std::vector<BrokerOrder>& orders) override;
     void replace(OrderId order, Quantity quantity, Price limit) override;
     void cancel(OrderId order) override;
     void subscribe(InstrumentId instrument) override { m_inner->subscribe(instrument); }

@@ -51,12 +51,24 @@ void ReconcilingAdapter::start()
 
 void ReconcilingAdapter::submit(const BrokerOrder& order)
 {
+    track(order);
+    m_inner->submit(order);
+}
+
+void ReconcilingAdapter::submitGroup(Link link, const std::vector<BrokerOrder>& orders)
+{
+    for (const BrokerOrder& order : orders)
+        track(order);
+    m_inner->submitGroup(link, orders);
+}
+
+void ReconcilingAdapter::track(const BrokerOrder& order)
+{
     Tracked tracked;
     tracked.order = order;
     tracked.sentAt = tracked.askedAt = m_now;
     m_orders.insert_or_assign(order.id, std::move(tracked));
     m_kinds[order.id] = {order.instrument, order.side};
-    m_inner->submit(order);
 }
 
 void ReconcilingAdapter::replace(OrderId order, Quantity quantity, Price limit)

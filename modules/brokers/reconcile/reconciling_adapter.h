@@ -54,6 +54,7 @@ public:
     void start() override;
     void stop() override { m_inner->stop(); }
     void submit(const BrokerOrder& order) override;
+    void submitGroup(Link link, const std::vector<BrokerOrder>& orders) override;
     void replace(OrderId order, Quantity quantity, Price limit) override;
     void cancel(OrderId order) override;
     void subscribe(InstrumentId instrument) override { m_inner->subscribe(instrument); }
@@ -80,6 +81,7 @@ private:
     void onConnection(const ConnectionChanged& changed);
     bool settlePresent(Tracked& tracked, Timestamp askedAt, BrokerEventSink& sink);
     bool settleAbsent(Tracked& tracked, Timestamp askedAt, BrokerEventSink& sink);
+    void track(const BrokerOrder& order);
     void tell(const Tracked& tracked, OrderEvent event, const char* reason, BrokerEventSink& sink);
     void comparePositions(const std::vector<BrokerPosition>& positions);
     void forgetOldQuestions();

@@ -38,11 +38,15 @@ private:
 
 BrokerCapabilities SimulatorAdapter::capabilities() const
 {
-    return {{OrderType::Market, OrderType::Limit},
-            {TimeInForce::Day, TimeInForce::Gtc, TimeInForce::Ioc, TimeInForce::Fok},
-            true,
-            true,
-            true};
+    BrokerCapabilities able;
+    for (int type = 0; type < kOrderTypes; ++type)
+        able.orderTypes.push_back(static_cast<OrderType>(type));
+    for (int tif = 0; tif < kTimesInForce; ++tif)
+        able.timesInForce.push_back(static_cast<TimeInForce>(tif));
+    able.replace = able.depth = able.simulated = true;
+    able.iceberg = able.hidden = able.postOnly = true;
+    able.groups = {Link::Oco, Link::Oto, Link::Bracket};
+    return able;
 }
 
 void SimulatorAdapter::start()

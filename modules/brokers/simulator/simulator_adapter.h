@@ -29,6 +29,7 @@ public:
     void start() override;
     void stop() override;
     void submit(const BrokerOrder& order) override { m_exchange.submit(order); }
+    void submitGroup(Link link, const std::vector<BrokerOrder>& orders) override { m_exchange.submitGroup(link, orders); }
     void replace(OrderId order, Quantity quantity, Price limit) override { m_exchange.replace(order, quantity, limit); }
     void cancel(OrderId order) override { m_exchange.cancel(order); }
     void subscribe(InstrumentId instrument) override;

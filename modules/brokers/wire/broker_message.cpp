@@ -418,6 +418,10 @@ Result<BrokerVerb> parseVerb(std::string_view text)
         order.quantity = fields.quantity("quantity");
         order.limit = fields.decimal<Price>("limit", false);
         order.filled = fields.quantity("filled", false);
+        auto terms = parseOrderTerms(fields.word("terms", false));
+        if (!terms)
+            return malformed("field terms");
+        order.terms = std::move(*terms);
         return finish(fields, BrokerVerb(SubmitVerb{order}));
     }
     if (is == "replace")

@@ -12,9 +12,14 @@ using Json = nlohmann::json;
 
 Json orderJson(const BrokerOrder& order)
 {
-    return {{"is", "submit"}, {"order", order.id.value}, {"clientOrderId", order.clientOrderId}, {"instrument", order.instrument.value},
+    Json json{{"is", "submit"}, {"order", order.id.value}, {"clientOrderId", order.clientOrderId}, {"instrument", order.instrument.value},
         {"side", name(order.side)}, {"type", name(order.type)}, {"tif", name(order.tif)}, {"quantity", order.quantity.text()},
         {"limit", order.limit.text()}, {"filled", order.filled.text()}};
+    // Only for those who said that they take such orders.
+    const OrderTerms& terms = order.terms;
+    if (order.type > OrderType::Limit || terms.hidden || terms.postOnly || !terms.display.isZero() || order.tif == TimeInForce::Gtd)
+        json["terms"] = text(terms);
+    return json;
 }
 
 } // namespace

@@ -13,7 +13,7 @@ std::optional<Refusal> orderSize(const RiskContext& context)
         return Refusal{"risk.quantity", "limit " + limits.maxQuantity.text() + ", quantity " + quantity.text()};
     if (limits.maxNotionalMajor <= 0)
         return std::nullopt;
-    const bool limitOrder = context.request.type == OrderType::Limit;
+    const bool limitOrder = needsLimit(context.request.type);
     if (!limitOrder && !context.reference)
         return std::nullopt; // the collar rule refuses it
     const auto value = valueOf(context.instrument, limitOrder ? context.request.limit : *context.reference, quantity);

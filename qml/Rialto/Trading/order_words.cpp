@@ -19,7 +19,11 @@ QString word(Side side) { return side == Side::Buy ? say(QT_TRANSLATE_NOOP("Orde
 
 QString word(OrderType type)
 {
-    return type == OrderType::Market ? say(QT_TRANSLATE_NOOP("OrderWords", "Market")) : say(QT_TRANSLATE_NOOP("OrderWords", "Limit"));
+    constexpr const char* kWords[] = {QT_TRANSLATE_NOOP("OrderWords", "Market"), QT_TRANSLATE_NOOP("OrderWords", "Limit"),
+        QT_TRANSLATE_NOOP("OrderWords", "Stop"), QT_TRANSLATE_NOOP("OrderWords", "Stop limit"), QT_TRANSLATE_NOOP("OrderWords", "Trailing stop"),
+        QT_TRANSLATE_NOOP("OrderWords", "Trailing stop limit"), QT_TRANSLATE_NOOP("OrderWords", "Market if touched"),
+        QT_TRANSLATE_NOOP("OrderWords", "Limit if touched"), QT_TRANSLATE_NOOP("OrderWords", "Market to limit"), QT_TRANSLATE_NOOP("OrderWords", "Pegged")};
+    return say(kWords[static_cast<std::size_t>(type)]);
 }
 
 QString word(TimeInForce tif)
@@ -29,6 +33,9 @@ QString word(TimeInForce tif)
     case TimeInForce::Gtc: return say(QT_TRANSLATE_NOOP("OrderWords", "GTC"));
     case TimeInForce::Ioc: return say(QT_TRANSLATE_NOOP("OrderWords", "IOC"));
     case TimeInForce::Fok: return say(QT_TRANSLATE_NOOP("OrderWords", "FOK"));
+    case TimeInForce::Gtd: return say(QT_TRANSLATE_NOOP("OrderWords", "GTD"));
+    case TimeInForce::AtOpen: return say(QT_TRANSLATE_NOOP("OrderWords", "Open"));
+    case TimeInForce::AtClose: return say(QT_TRANSLATE_NOOP("OrderWords", "Close"));
     }
     return {};
 }
@@ -40,6 +47,9 @@ QString longWord(TimeInForce tif)
     case TimeInForce::Gtc: return say(QT_TRANSLATE_NOOP("OrderWords", "Good till cancelled"));
     case TimeInForce::Ioc: return say(QT_TRANSLATE_NOOP("OrderWords", "At once, cancel the rest"));
     case TimeInForce::Fok: return say(QT_TRANSLATE_NOOP("OrderWords", "At once and whole, or not at all"));
+    case TimeInForce::Gtd: return say(QT_TRANSLATE_NOOP("OrderWords", "Good till a day"));
+    case TimeInForce::AtOpen: return say(QT_TRANSLATE_NOOP("OrderWords", "At the open"));
+    case TimeInForce::AtClose: return say(QT_TRANSLATE_NOOP("OrderWords", "At the close"));
     }
     return {};
 }
@@ -72,6 +82,7 @@ QString statusWord(const Order& order)
     case OrderState::Rejected: return say(QT_TRANSLATE_NOOP("OrderWords", "Rejected"));
     case OrderState::Expired: return say(QT_TRANSLATE_NOOP("OrderWords", "Expired"));
     case OrderState::Unknown: return say(QT_TRANSLATE_NOOP("OrderWords", "Asking broker"));
+    case OrderState::Held: return say(QT_TRANSLATE_NOOP("OrderWords", "Held here"));
     }
     return {};
 }
@@ -89,6 +100,7 @@ int statusTone(OrderState state)
     case OrderState::Cancelled: return Theme::Cancelled;
     case OrderState::Rejected: return Theme::Rejected;
     case OrderState::Expired: return Theme::Expired;
+    case OrderState::Held:
     case OrderState::Unknown: return Theme::Held;
     }
     return Theme::Neutral;

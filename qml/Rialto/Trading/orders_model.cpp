@@ -160,7 +160,7 @@ QString OrdersModel::text(int row, int column) const
     case FilledColumn: return format.quantity(found->filled);
     case Leaves: return found->open() ? format.quantity(found->leaves()) : Format::none();
     case Limit:
-        if (found->request.type == OrderType::Market || instrument == nullptr)
+        if (!needsLimit(found->request.type) || instrument == nullptr)
             return Format::none();
         return format.price(found->request.limit, *instrument);
     case AveragePrice: {
@@ -196,7 +196,7 @@ QVariant OrdersModel::sortKey(int row, int column) const
     case QuantityColumn: return qint64(found->request.quantity.raw());
     case FilledColumn: return qint64(found->filled.raw());
     case Leaves: return qint64(found->open() ? found->leaves().raw() : 0);
-    case Limit: return qint64(found->request.type == OrderType::Market ? 0 : found->request.limit.raw());
+    case Limit: return qint64(!needsLimit(found->request.type) ? 0 : found->request.limit.raw());
     case AveragePrice: {
         const Instrument* instrument = m_book->instrument(found->request.instrument);
         const auto average = instrument != nullptr ? averagePrice(found->filledValue, found->filled, *instrument) : std::nullopt;
@@ -290,7 +290,7 @@ void OrdersModel::beginEdit(int row)
     if (instrument == nullptr)
         return;
     setNotice({});
-    if (!next(found->state, OrderEvent::ReplaceAsked).legal || found->request.type != OrderType::Limit)
+    if (!next(found->state, OrderEvent::ReplaceAsked).legal || !needsLimit(found->request.type))
         return setNotice(orderNumber(found->id) + QStringLiteral(": ") + message("oms.not-replaceable"));
     m_edit = found->id;
     m_editQuantity = editable(found->request.quantity);

@@ -19,7 +19,7 @@ int list(Context& context, bool openOnly)
         const Json row = toJson(order, *book);
         rows.push_back(row);
         cells.push_back({std::to_string(order.id.value), isoUtc(order.createdAt), row["account"], row["symbol"], row["side"], row["type"],
-            order.request.quantity.text(), order.request.type == OrderType::Limit ? order.request.limit.text() : "", row["state"],
+            order.request.quantity.text(), needsLimit(order.request.type) ? order.request.limit.text() : "", row["state"],
             order.filled.text(), row["averagePrice"], order.reason});
     }
     return context.ok({{"orders", rows}},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/cli/book_json.h"
+#include "api/cli/order_options.h"
 
 #include <fmt/format.h>
 
@@ -7,80 +7,114 @@ namespace rialto::cli {
 
 namespace {
 
-struct Options {
+struct PlaceOptions {
     std::string account;
     std::string symbol;
     std::string side;
     std::string quantity;
-    std::string type = "limit";
-    std::string limit;
-    std::string tif = "day";
+    OrderOptions order;
+    std::string target;
+    std::string stopLoss;
     std::string id;
     int wait = 10;
 };
 
-Result<OrderRequest> requestFrom(const Options& options, const BookSnapshot& book)
+Result<OrderRequest> placeRequestFrom(const PlaceOptions& options, const BookSnapshot& book)
 {
     OrderRequest request;
     const auto account = accountByNumber(book, options.account);
     const auto instrument = instrumentBySymbol(book, options.symbol);
     const auto side = parseSide(options.side);
-    const auto type = parseOrderType(options.type);
-    const auto tif = parseTimeInForce(options.tif);
     const auto quantity = Quantity::parse(options.quantity);
-    const auto limit = Price::parse(options.limit.empty() ? "0" : options.limit);
     if (!account)
         return account.error();
     if (!instrument)
         return instrument.error();
     if (!side)
         return side.error();
-    if (!type)
-        return type.error();
-    if (!tif)
-        return tif.error();
     if (!quantity)
         return quantity.error();
-    if (!limit)
-        return limit.error();
     request.commandId = options.id.empty() ? AppServices::newCommandId() : options.id;
     request.account = *account;
     request.instrument = instrument->id;
     request.side = *side;
-    request.type = *type;
-    request.tif = *tif;
     request.quantity = *quantity;
-    request.limit = *limit;
+    if (const auto applied = applyOrderOptions(options.order, request); !applied)
+        return applied.error();
     return request;
 }
 
-int place(Context& context, const Options& options)
+// The order with a target, a stop, or both: a group whose parent it is.
+Result<EngineHost::Body> placeBodyFrom(const PlaceOptions& options, OrderRequest request)
+{
+    if (options.target.empty() && options.stopLoss.empty())
+        return EngineHost::Body(PlaceOrder{std::move(request)});
+    PlaceGroup group{request.commandId, options.target.empty() || options.stopLoss.empty() ? Link::Oto : Link::Bracket, {request}};
+    OrderRequest out = request;
+    out.side = request.side == Side::Buy ? Side::Sell : Side::Buy;
+    out.tif = TimeInForce::Gtc;
+    out.limit = Price();
+    out.terms = OrderTerms();
+    out.terms.user = request.terms.user;
+    if (!options.target.empty()) {
+        const auto price = Price::parse(options.target);
+        if (!price)
+            return price.error();
+        OrderRequest target = out;
+        target.type = OrderType::Limit;
+        target.limit = *price;
+        group.orders.push_back(std::move(target));
+    }
+    if (!options.stopLoss.empty()) {
+        const auto price = Price::parse(options.stopLoss);
+        if (!price)
+            return price.error();
+        OrderRequest stop = out;
+        stop.type = OrderType::Stop;
+        stop.terms.trigger = *price;
+        group.orders.push_back(std::move(stop));
+    }
+    return EngineHost::Body(std::move(group));
+}
+
+std::string termsText(const OrderRequest& request)
+{
+    std::string text(name(request.type));
+    if (!request.terms.trigger.isZero())
+        text += " at " + request.terms.trigger.text();
+    if (!request.limit.isZero())
+        text += (request.type == OrderType::Limit ? " " : " limit ") + request.limit.text();
+    return text;
+}
+
+int placeOrder(Context& context, const PlaceOptions& options)
 {
     const auto session = context.open();
     if (!session)
         return kFailed;
     AppServices& services = session->services();
-    const auto request = requestFrom(options, *services.book());
+    const auto request = placeRequestFrom(options, *services.book());
     if (!request)
         return context.fail(request.error());
+    auto body = placeBodyFrom(options, *request);
+    if (!body)
+        return context.fail(body.error());
     Result<Reply> reply = unavailable("cli.no-answer");
-    services.placeOrder(*request, [&](const Result<Reply>& answer) { reply = answer; });
+    services.command(std::move(*body), [&](const Result<Reply>& answer) { reply = answer; });
     if (!reply)
         return context.fail(reply.error());
     if (!reply->accepted)
         return context.fail(reply->refusals);
-    const auto orderNow = [&]() -> const Order& { return services.book()->orders.at(reply->order.value - 1); };
-    const Timestamp deadline = services.session().venueTime + options.wait * kNanosPerSecond;
-    while (orderNow().open() && services.session().venueTime < deadline)
-        if (const auto advanced = services.advanceTo(services.hostTime() + 200 * kNanosPerMilli); !advanced)
-            return context.fail(advanced.error());
+    if (const auto waited = waitForOrder(services, reply->order, options.wait); !waited)
+        return context.fail(waited.error());
     const auto book = services.book();
-    const Order& order = orderNow();
+    const Order& order = book->orders.at(reply->order.value - 1);
     Json json = toJson(order, *book);
     json["repeated"] = reply->repeated;
-    return context.ok(json, fmt::format("order {} {} {} {} {}: {}, filled {} of {}{}", order.id.value, name(order.request.side),
-        order.request.quantity.text(), options.symbol, order.request.type == OrderType::Limit ? "at " + order.request.limit.text() : "at market",
-        name(order.state), order.filled.text(), order.request.quantity.text(), reply->repeated ? " (this id was placed before)" : ""));
+    json["notes"] = reply->notes;
+    return context.ok(json, fmt::format("order {} {} {} {} {}: {}, filled {} of {}{}{}", order.id.value, name(order.request.side),
+        order.request.quantity.text(), options.symbol, termsText(order.request), name(order.state), order.filled.text(),
+        order.request.quantity.text(), reply->repeated ? " (this id was placed before)" : "", noteText(reply->notes)));
 }
 
 } // namespace
@@ -89,19 +123,21 @@ Command orderPlaceCommand()
 {
     return {{"order", "place"}, "Place an order and let the market run until it is done or the wait is over",
         {"rialtoctl order place --account A-1001-1 --symbol MERI --side buy --quantity 100 --type market",
-            "rialtoctl order place --account A-1001-1 --symbol MERI --side sell --quantity 50 --limit 41.20 --id my-key-1 --json"},
+            "rialtoctl order place --account A-1001-1 --symbol MERI --side sell --quantity 50 --limit 41.20 --id my-key-1 --json",
+            "rialtoctl order place --account A-1001-1 --symbol MERI --side sell --quantity 50 --type trailing-stop --trail 1.5% --tif gtc",
+            "rialtoctl order place --account A-1001-1 --symbol MERI --side buy --quantity 100 --limit 41.20 --target 45.00 --stop-loss 39.50"},
         [](CLI::App& app) -> Action {
-            auto options = std::make_shared<Options>();
+            auto options = std::make_shared<PlaceOptions>();
             app.add_option("--account", options->account, "Account number")->required();
             app.add_option("--symbol", options->symbol, "Instrument")->required();
             app.add_option("--side", options->side, "buy or sell")->required()->check(CLI::IsMember({"buy", "sell"}));
             app.add_option("--quantity", options->quantity, "Shares, contracts or nominal")->required();
-            app.add_option("--type", options->type, "limit or market")->check(CLI::IsMember({"limit", "market"}))->capture_default_str();
-            app.add_option("--limit", options->limit, "Limit price");
-            app.add_option("--tif", options->tif, "day, gtc, ioc or fok")->check(CLI::IsMember({"day", "gtc", "ioc", "fok"}))->capture_default_str();
+            addOrderOptions(app, options->order);
+            app.add_option("--target", options->target, "Once it has traded: leave again at this limit (good till cancelled)");
+            app.add_option("--stop-loss", options->stopLoss, "Once it has traded: leave when the market comes to this price; one of the two cancels the other");
             app.add_option("--id", options->id, "Your key: the same key never places a second order");
             app.add_option("--wait", options->wait, "Venue seconds to wait for the end of the order")->check(CLI::Range(0, 86400))->capture_default_str();
-            return [options](Context& context) { return place(context, *options); };
+            return [options](Context& context) { return placeOrder(context, *options); };
         }};
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine knows of an order that may be placed: why not, and what it would set aside. Internal to the engine.
+#pragma once
+
+#include "engine/engine.h"
+#include "ledger/posting.h"
+
+namespace rialto {
+
+struct Engine::Prepared {
+    std::vector<Refusal> refusals;
+    ReservationNeed need;
+};
+
+} // namespace rialto
