@@ -84,14 +84,14 @@ struct BrokerPosition {
 /// The end of the answer to requestState: an order that is open with us and in neither list is not known to the broker.
 struct BrokerState {
     std::vector<OrderId> openOrders;
-    /// Orders of which the broker cannot yet be believed either way: they stay as they are, and the state is asked again.
-    std::vector<OrderId> undecided;
     Timestamp time;
+    /// Orders of which the broker cannot yet be believed either way: they stay as they are, and the state is asked again.
+    std::vector<OrderId> undecided{};
     /// Ids of the executions that were told in this answer: whoever misses one asks again. Empty where the adapter's way to us
     /// loses nothing.
-    std::vector<std::string> executions;
+    std::vector<std::string> executions{};
     /// What the broker holds for the account of this adapter; absent where it does not say.
-    std::optional<std::vector<BrokerPosition>> positions;
+    std::optional<std::vector<BrokerPosition>> positions{};
 };
 
 using BrokerEvent = std::variant<ExecutionReport, Quote, TradePrint, DepthUpdate, ConnectionChanged, SessionClosed, BrokerState>;

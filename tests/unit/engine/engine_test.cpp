@@ -23,6 +23,7 @@ private slots:
     void fxTradeExchangesTwoCurrencies();
     void futureTradeMovesMarginAndDailySettlementMovesTheGain();
     void lostConnectionMakesOrdersUnknownUntilTheBrokerSettlesThem();
+    void whatTheBrokerCannotYetDecideStaysUnknown();
     void theStateRebuiltFromFactsIsEqual();
     void saleRealisesTheGainOfTheFirstLot();
     void withdrawalOfMoreThanIsFreeIsRefused();
@@ -241,6 +242,22 @@ void EngineTest::lostConnectionMakesOrdersUnknownUntilTheBrokerSettlesThem()
     QCOMPARE(desk.state(b), OrderState::Rejected);
     QCOMPARE(desk.engine.orders().find(b)->reason, std::string("oms.not-known-to-broker"));
     QVERIFY(!desk.engine.ledger().reservation(b).has_value());
+}
+
+void EngineTest::whatTheBrokerCannotYetDecideStaysUnknown()
+{
+    Desk desk;
+    desk.deposit("10000.00");
+    desk.quote(1, "9.99", "10.00");
+    const auto a = desk.say(PlaceOrder{Desk::request("o1", 1, Side::Buy, 10, "10.00")}).reply.order;
+    desk.say(BrokerSaid{ConnectionChanged{ConnectionState::Lost, "broker.lost"}});
+    desk.engine.noteStateAsked();
+    BrokerState open{{}, desk.now};
+    open.undecided = {a};
+    desk.say(BrokerSaid{open});
+    QCOMPARE(desk.state(a), OrderState::Unknown);
+    desk.say(BrokerSaid{BrokerState{{}, desk.now}}); // the next answer speaks of it without being asked for anew
+    QCOMPARE(desk.state(a), OrderState::Rejected);
 }
 
 void EngineTest::theStateRebuiltFromFactsIsEqual()
