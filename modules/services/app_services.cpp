@@ -202,23 +202,6 @@ void AppServices::program(std::vector<EngineHost::Body> bodies, std::function<vo
     });
 }
 
-void AppServices::program(std::vector<EngineHost::Body> bodies, std::function<void(const Result<std::vector<Reply>>&)> handler)
-{
-    submit([this, bodies = std::move(bodies), handler = std::move(handler)](EngineHost& host) mutable {
-        auto replies = std::make_shared<std::vector<Reply>>();
-        replies->reserve(bodies.size());
-        for (auto& body : bodies)
-            replies->push_back(host.stage(std::move(body), m_hostTime));
-        m_answers.push_back({[replies, handler = std::move(handler)](const Result<Reply>& committed) {
-                                 if (committed)
-                                     handler(std::move(*replies));
-                                 else
-                                     handler(committed.error());
-                             },
-            Reply()});
-    });
-}
-
 void AppServices::cancelOrder(OrderId order, ReplyHandler handler)
 {
     command(CancelOrder{newCommandId(), order}, std::move(handler));
