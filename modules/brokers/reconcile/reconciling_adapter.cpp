@@ -165,8 +165,8 @@ void ReconcilingAdapter::onReport(const ExecutionReport& report, BrokerEventSink
     const auto it = m_orders.find(report.order);
     if (it != m_orders.end()) {
         Tracked& tracked = it->second;
-        // A refusal may say that the order never came: it confirms nothing.
-        if (report.event != OrderEvent::CancelRefused && report.event != OrderEvent::ReplaceRefused) {
+        // A refusal may say that the order never came, and a part fill leaves an unknown order unknown: they confirm nothing.
+        if (report.event == OrderEvent::Accepted || report.event == OrderEvent::Replaced) {
             tracked.confirmed = true;
             tracked.absentSince.reset();
         }

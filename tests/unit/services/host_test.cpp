@@ -106,6 +106,7 @@ class HostTest : public QObject {
 private slots:
     void anOrderIsDurableBeforeItIsSent();
     void aFullDiskSendsNothingAndForgetsNothing();
+    void whenTheLineIsBackTheBrokerIsAsked();
     void manyThreadsWithOneCommandIdPlaceOneOrder();
     void commandsOfOneMomentShareACommit();
     void theBoardConflatesQuotesAndKeepsTheTape();
@@ -153,6 +154,26 @@ void HostTest::aFullDiskSendsNothingAndForgetsNothing()
     for (const auto& alert : bed.services.takeAlerts())
         told = told || alert.code == "storage.disk-full";
     QVERIFY(told);
+}
+
+void HostTest::whenTheLineIsBackTheBrokerIsAsked()
+{
+    Bed bed;
+    QVERIFY(bed.services.open().ok());
+    bed.fill();
+    QVERIFY(bed.place("o1").ok());
+    const int asked = bed.broker->stateRequests;
+    const auto pass = [&](BrokerEvent event) {
+        bed.broker->pending.push_back(std::move(event));
+        QVERIFY(bed.services.advanceTo(bed.services.hostTime() + kNanosPerSecond).ok());
+    };
+    pass(ConnectionChanged{ConnectionState::Lost, "broker.lost"});
+    QCOMPARE(bed.services.book()->orders.front().state, OrderState::Unknown);
+    QCOMPARE(bed.broker->stateRequests, asked);
+    pass(ConnectionChanged{ConnectionState::Connected, ""});
+    QCOMPARE(bed.broker->stateRequests, asked + 1);
+    pass(BrokerState{{OrderId(1)}, bed.services.hostTime()});
+    QCOMPARE(bed.services.book()->orders.front().state, OrderState::Working);
 }
 
 void HostTest::manyThreadsWithOneCommandIdPlaceOneOrder()
