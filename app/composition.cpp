@@ -179,7 +179,7 @@ public:
     const std::string& directory() const override { return m_book->directory(); }
     Result<std::string> exportAudit(const std::string& file) override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::ExportAudit); !allowed)
+        if (const auto allowed = guard::checkWhole(*m_services.principal(), ServiceCall::ExportAudit); !allowed)
             return allowed.error();
         auto facts = m_book->connectFacts();
         if (!facts)
@@ -197,7 +197,7 @@ public:
     }
     Result<std::vector<std::string>> auditLines(int most) override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::ReadAudit); !allowed)
+        if (const auto allowed = guard::checkWhole(*m_services.principal(), ServiceCall::ReadAudit); !allowed)
             return allowed.error();
         auto facts = m_book->connectFacts();
         if (!facts)
@@ -206,7 +206,7 @@ public:
     }
     Result<std::optional<std::int64_t>> firstAlteredFact() override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::CheckAudit); !allowed)
+        if (const auto allowed = guard::checkWhole(*m_services.principal(), ServiceCall::CheckAudit); !allowed)
             return allowed.error();
         auto lines = m_book->connectFacts();
         if (!lines)
@@ -394,7 +394,7 @@ Result<std::vector<BackupEntry>> Composition::backUp(const BookOptions& options,
         const auto session = open(there);
         if (!session)
             return session.error();
-        if (const auto allowed = guard::check(*(*session)->services().principal(), ServiceCall::BackUp); !allowed)
+        if (const auto allowed = guard::checkWhole(*(*session)->services().principal(), ServiceCall::BackUp); !allowed)
             return allowed.error();
         (*session)->services().note({"book.backed-up", "book", ""});
         const auto key = static_cast<Session&>(**session).key();

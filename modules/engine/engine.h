@@ -154,6 +154,8 @@ private:
     BrokerOrder brokerOrder(const Order& order) const;
     void send(OrderId id, StepResult& result);
     // Groups: engine_groups.cpp
+    /// Refuses when an order of the book has that command id.
+    bool commandTaken(const std::string& commandId, StepResult& result) const;
     bool repeatedGroup(const std::string& commandId, StepResult& result) const;
     void fire(OrderId id, StepResult& result);
     void launch(OrderId id, StepResult& result);

@@ -43,6 +43,8 @@ void Engine::handle(const PlaceBlock& input, StepResult& result)
     if (sum != input.order.quantity.raw())
         return refuse(result, "oms.allocation-sum", "the shares do not make " + input.order.quantity.text());
 
+    if (commandTaken(id, result))
+        return;
     struct Share {
         OrderRequest request;
         ReservationNeed need;
@@ -54,6 +56,8 @@ void Engine::handle(const PlaceBlock& input, StepResult& result)
     for (const auto& share : input.shares) {
         OrderRequest each = input.order;
         each.commandId = id + "/" + std::to_string(share.account.value);
+        if (commandTaken(each.commandId, result))
+            return;
         each.account = share.account;
         each.quantity = share.quantity;
         each.terms.display = Quantity();

@@ -17,7 +17,11 @@ Money valueAtLimit(const OrderRequest& request, const std::map<InstrumentId, Ins
     if (!needsLimit(request.type) || instrument == instruments.end())
         return {};
     const auto worth = valueOf(instrument->second, request.limit, request.quantity);
-    return !worth ? Money() : worth->isNegative() ? -*worth : *worth;
+    // What is beyond the engine's bound is refused there and counts nowhere.
+    constexpr std::int64_t kLargestMinor = std::int64_t(1) << 55;
+    if (!worth || worth->minor() > kLargestMinor || worth->minor() < -kLargestMinor)
+        return {};
+    return worth->isNegative() ? -*worth : *worth;
 }
 
 } // namespace
@@ -106,7 +110,7 @@ void Engine::countReport(const Order& before, const Order& after, const Executio
         if (fill)
             m_limitBook.onTraded(after, client, value.isNegative() ? -value : value, report.time);
     }
-    if (!fill)
+    if (!fill || block) // what the house bought goes to its clients
         return;
     const Date day = Date::ofUtc(report.time);
     if (m_dayOfTrades < day) {

@@ -23,6 +23,14 @@ std::string cancelMark(OrderId trigger, OrderId sibling) { return "trigger:" + n
 
 } // namespace
 
+bool Engine::commandTaken(const std::string& commandId, StepResult& result) const
+{
+    if (m_orders.findByCommand(commandId) == nullptr)
+        return false;
+    result.reply.refusals.push_back({"engine.command-id", commandId.substr(0, 80)});
+    return true;
+}
+
 bool Engine::repeatedGroup(const std::string& commandId, StepResult& result) const
 {
     const auto& members = m_orders.members(commandId);
@@ -54,6 +62,8 @@ void Engine::handle(const PlaceGroup& input, StepResult& result)
         each.terms.group = input.commandId;
         each.terms.link = input.link;
         each.terms.parent = parented && i == 0;
+        if (commandTaken(each.commandId, result))
+            return;
         const OrderRequest& model = orders[parented ? std::min<std::size_t>(i, 1) : 0];
         const bool lasting = each.tif == TimeInForce::Day || each.tif == TimeInForce::Gtc || each.tif == TimeInForce::Gtd;
         const bool child = !parented || i > 0;
@@ -147,8 +157,11 @@ void Engine::fire(OrderId id, StepResult& result)
             if (other == id || !isChild(sibling) || !sibling.open() || sibling.state == OrderState::Held)
                 continue;
             waits = true;
-            if (next(sibling.state, OrderEvent::CancelAsked).legal && !m_orders.seen("cancel:" + cancelMark(id, other)))
-                askCancel(other, cancelMark(id, other), result);
+            if (!next(sibling.state, OrderEvent::CancelAsked).legal)
+                continue; // asked already, or nobody knows where it is
+            // A cancel that was refused or lost is asked again, by another name.
+            const std::string mark = cancelMark(id, other);
+            askCancel(other, m_orders.seen("cancel:" + mark) ? mark + ":" + std::to_string(m_now.nanos) : mark, result);
         }
     if (!waits)
         launch(id, result);
@@ -192,9 +205,23 @@ void Engine::manageGroup(const std::string& group, StepResult& result)
 {
     const std::vector<OrderId> members = m_orders.members(group);
     bool parentOver = true;
-    for (const OrderId id : members)
-        if (const Order& order = *m_orders.find(id); order.request.terms.parent)
+    OrderId parent;
+    bool childOpen = false;
+    for (const OrderId id : members) {
+        const Order& order = *m_orders.find(id);
+        if (order.request.terms.parent) {
+            parent = id;
             parentOver = !order.open();
+        }
+        childOpen = childOpen || (isChild(order) && order.open());
+    }
+    // A parent whose children are all over would go on buying with nothing behind it.
+    if (parent.valid() && !parentOver && !childOpen) {
+        if (m_orders.find(parent)->state == OrderState::Held)
+            endHeld(parent, OrderEvent::Cancelled, "oms.group-done", result);
+        else if (next(m_orders.find(parent)->state, OrderEvent::CancelAsked).legal)
+            askCancel(parent, "group:" + number(parent) + ":" + std::to_string(m_now.nanos), result);
+    }
     const auto liveSibling = [&](OrderId of) {
         return std::any_of(members.begin(), members.end(), [&](OrderId other) {
             const Order& order = *m_orders.find(other);

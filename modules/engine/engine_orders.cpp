@@ -10,6 +10,12 @@ namespace rialto {
 
 namespace {
 
+// What an order may say at most: beyond it sums of a day would leave 64 bits. 2^58 raw is some 2.8 billion units.
+constexpr std::int64_t kLargestRaw = std::int64_t(1) << 58;
+constexpr std::int64_t kLargestMinor = std::int64_t(1) << 55;
+
+bool fits(std::int64_t raw, std::int64_t largest) { return raw <= largest && raw >= -largest; }
+
 std::string clientOrderId(OrderId id) { return "R" + std::to_string(id.value); }
 
 // The worst price that an order may cost: its limit, or the reference plus the collar for a market order.
@@ -51,6 +57,10 @@ Engine::Prepared Engine::prepare(const OrderRequest& request) const
         prepared.refusals.push_back({"engine.limit-missing", request.limit.text()});
     if (!request.quantity.isPositive())
         prepared.refusals.push_back({"engine.quantity-not-positive", request.quantity.text()});
+    const bool sized = fits(request.quantity.raw(), kLargestRaw) && fits(request.limit.raw(), kLargestRaw) && fits(request.terms.trigger.raw(), kLargestRaw)
+        && fits(request.terms.trail.raw(), kLargestRaw) && fits(request.terms.pegOffset.raw(), kLargestRaw) && fits(request.terms.display.raw(), kLargestRaw);
+    if (!sized)
+        prepared.refusals.push_back({"domain.notional-range", request.quantity.text()});
     if (waitsForTrigger(request.type) && !trails(request.type) && request.terms.trigger.isZero())
         prepared.refusals.push_back({"engine.trigger-missing", std::string(name(request.type))});
     if (trails(request.type) && request.terms.trail.isPositive() == (request.terms.trailBasisPoints > 0))
@@ -69,6 +79,10 @@ Engine::Prepared Engine::prepare(const OrderRequest& request) const
         const bool future = instrument->second.assetClass() == AssetClass::Future;
         const Quantity reserveFor = future ? openingPart(position, request) : request.quantity;
         const auto value = valueOf(instrument->second, *worst, request.quantity);
+        if (value && !fits(value->minor(), kLargestMinor)) {
+            prepared.refusals.push_back({"domain.notional-range", request.quantity.text()});
+            return prepared;
+        }
         const auto allowance = value ? scale(*value, m_limits.feeAllowancePerMille, 1000, Rounding::Up) : value;
         const auto need = allowance ? reservationFor(instrument->second, request.side, reserveFor, *worst, *allowance)
                                     : Result<ReservationNeed>(allowance.error());
@@ -315,6 +329,11 @@ void Engine::onReport(const ExecutionReport& report, StepResult& result, const s
             report.order, m_now});
     if (applied->before.open() && !applied->after.open())
         release(report.order, report.executionId, result);
+    // Thrown while the line was down, or with a cancel that the line swallowed: the kill switch asks again once the order is known.
+    const bool backAgain = report.event == OrderEvent::Accepted && applied->before.state == OrderState::Unknown;
+    if ((backAgain || report.event == OrderEvent::CancelRefused) && m_limitBook.killed(applied->after.request.account)
+        && next(m_orders.find(report.order)->state, OrderEvent::CancelAsked).legal)
+        askCancel(report.order, "kill:" + std::to_string(report.order.value) + ":" + std::to_string(m_now.nanos), result);
     const Order& after = *m_orders.find(report.order);
     if (after.request.terms.link == Link::None)
         return;
@@ -325,7 +344,8 @@ void Engine::onReport(const ExecutionReport& report, StepResult& result, const s
     }
     if (fill || applied->before.open() != after.open())
         reserveForGroup(after.request.terms.group, report.executionId, result);
-    if (m_orders.managedHere(after.request.terms.group) && report.event != OrderEvent::Held) // all wait before one goes
+    if (m_orders.managedHere(after.request.terms.group) && report.event != OrderEvent::Held // all wait before one goes
+        && report.event != OrderEvent::ReplaceRefused)                                            // asking again at once would never end
         manageGroup(after.request.terms.group, result);
 }
 

@@ -78,9 +78,11 @@ std::vector<std::string> split(std::string_view line, char separator)
     return fields;
 }
 
-// "1,250.50" as spreadsheets copy it; only where every comma parts three digits.
+// "1,250.50" as spreadsheets copy it; only where every comma parts three digits, and never "0,125", which is a decimal comma.
 std::string withoutThousands(const std::string& text)
 {
+    if (text.rfind("0,", 0) == 0)
+        return text;
     const auto point = std::min(text.find('.'), text.size());
     std::string out;
     std::size_t digits = 0;
@@ -108,7 +110,7 @@ std::string read(const std::string& text, Number& into, const char* what)
         if constexpr (std::is_same_v<Number, Date>)
             return Date::parse(text);
         else
-            return Number::parse(withoutThousands(text));
+            return Number::parse(std::is_same_v<Number, Quantity> ? withoutThousands(text) : text); // a price with a comma may mean either
     }();
     if (!parsed)
         return std::string(what) + " '" + text.substr(0, 40) + "' is not one";

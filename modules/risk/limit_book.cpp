@@ -2,6 +2,7 @@
 #include "risk/limit_book.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace rialto {
 
@@ -16,6 +17,17 @@ constexpr std::array<std::string_view, kLimitKinds> kCodes{"risk.limit-size", "r
 constexpr std::int64_t kLargest = 1'000'000'000'000'000;
 constexpr std::size_t kMostRemembered = 100'000;
 constexpr std::int64_t kLongestMemory = 3600 * kNanosPerSecond; // of identical orders
+
+// Sums of a day end at what 64 bits hold instead of leaving them.
+std::int64_t addClamped(std::int64_t left, std::int64_t right)
+{
+    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+    if (right > 0 && left > kMost - right)
+        return kMost;
+    if (right < 0 && left < -kMost - right)
+        return -kMost;
+    return left + right;
+}
 
 std::string fingerprint(const OrderRequest& request)
 {
@@ -93,6 +105,8 @@ Result<void> LimitBook::set(const LimitKey& key, std::optional<std::int64_t> val
 {
     if (value && (*value < 0 || *value > kLargest))
         return invalid("risk.limit-value", std::to_string(*value));
+    if (value && key.kind == LimitKind::Duplicate && *value > kLongestMemory / kNanosPerSecond) // longer is not remembered
+        return invalid("risk.limit-value", std::to_string(*value));
     const Subject subject = key.scope == LimitScope::Firm ? "firm" : std::string(name(key.scope)) + ":" + key.subject;
     m_bySubject[subject].values[static_cast<std::size_t>(key.kind)] = value;
     if (value)
@@ -151,7 +165,7 @@ void LimitBook::check(const OrderRequest& request, const Instrument& instrument,
                 if (counts != nullptr && counts->day == terms.day)
                     if (const auto sum = counts->dayNotional.find(currency.code()); sum != counts->dayNotional.end())
                         before = sum->second;
-                used = wholeMajor(Money(addChecked(before, terms.value.minor()), currency), true);
+                used = wholeMajor(Money(addClamped(before, terms.value.minor()), currency), true);
                 break;
             }
             case LimitKind::Rate: used = (counts == nullptr ? 0 : inLastSecond(*counts, terms.now.nanos)) + 1; break;
@@ -200,7 +214,7 @@ void LimitBook::addToDay(const Subject& subject, const Money& value, Timestamp t
     }
     if (counter.day == day && value.currency().valid()) {
         std::int64_t& sum = counter.dayNotional[value.currency().code()];
-        sum = addChecked(sum, value.minor());
+        sum = addClamped(sum, value.minor());
     }
 }
 

@@ -217,6 +217,10 @@ void AppServices::cancelAll(AccountId account, ReplyHandler handler)
     submit([this, caller = principal(), account, handler = std::move(handler)](EngineHost& host) mutable {
         Reply last;
         last.accepted = true;
+        if (const auto allowed = guard::check(*caller, ServiceCall::CancelAll); !allowed) {
+            m_answers.push_back({std::move(handler), allowed.error()});
+            return;
+        }
         for (const OrderId id : host.engine().orders().openOrders()) {
             const Order* order = host.engine().orders().find(id);
             if (account.valid() && order->request.account != account)
@@ -224,7 +228,9 @@ void AppServices::cancelAll(AccountId account, ReplyHandler handler)
             if (!account.valid() && !caller->everyClient && !guard::check(*caller, CancelOrder{{}, id}, host.engine()))
                 continue; // all means all that the caller looks after
             const auto reply = staged(*caller, CancelOrder{newCommandId(), id}, host);
-            if (reply && !reply->accepted)
+            if (!reply)
+                last = Reply{false, OrderId(), false, {{reply.error().code, reply.error().detail}}, {}};
+            else if (!reply->accepted)
                 last = *reply;
         }
         m_answers.push_back({std::move(handler), last});

@@ -76,6 +76,8 @@ Result<Reply> AppServices::staged(const security::Principal& caller, EngineHost:
     approval.requested = wallTime();
     approval.subject = commandSubject(body, host.engine());
     approval.command = commandText(body);
+    if (approval.command.empty()) // it has no form in which it could wait
+        return refusal(refused("security.not-permitted", *why + " need a second person, and this way to them cannot wait for one"));
     approval.reason = *why;
     const auto id = m_security->addApproval(approval);
     if (!id)
@@ -109,14 +111,16 @@ Result<Reply> AppServices::decided(const security::Principal& caller, std::int64
     approval.remark = remark;
     Reply reply;
     reply.accepted = true;
-    if (approve) {
-        auto body = commandFrom(approval.command);
-        if (!body)
-            return body.error();
+    auto body = commandFrom(approval.command);
+    if (!own && body) { // who decides need not be able to do it; their scope holds
         security::Principal whole = caller;
-        whole.permissions = security::PermissionSet::all(); // the approver need not be able to place the order; their scope holds
+        whole.permissions = security::PermissionSet::all();
         if (const auto allowed = guard::check(whole, *body, host.engine()); !allowed)
             return allowed.error();
+    }
+    if (approve) {
+        if (!body)
+            return body.error();
         // Carried out first: were the program killed in between, deciding again repeats the same command id, and nothing doubles.
         reply = host.stage(std::move(*body), m_hostTime);
         if (!reply.accepted)

@@ -77,18 +77,22 @@ struct TouchedBy {
     Touched operator()(const BrokerSaid&) const { return {Touched::Kind::Everybody, {}, {}}; }
 };
 
-std::optional<Price> priceOf(const OrderRequest& asked) { return needsLimit(asked.type) ? std::optional(asked.limit) : std::nullopt; }
+Price size(Price price) { return price < Price() ? Price() - price : price; }
 
-std::optional<std::string> secondPersonForOrder(std::int64_t limit, InstrumentId id, std::optional<Price> price, Quantity quantity, const Engine& engine)
+/// A buyer never pays more than the limit. Of all else the dearest of what the order says and what the market says counts: a low
+/// limit of a sell must not make it look small.
+std::optional<std::string> secondPersonForOrder(std::int64_t limit, const OrderRequest& asked, const Engine& engine)
 {
-    const auto instrument = engine.instruments().find(id);
+    const auto instrument = engine.instruments().find(asked.instrument);
     if (instrument == engine.instruments().end())
         return std::nullopt; // the engine refuses it
+    const bool bounded = needsLimit(asked.type) && asked.side == Side::Buy;
+    auto price = bounded ? std::optional(size(asked.limit)) : engine.mark(asked.instrument);
     if (!price)
-        price = engine.mark(id);
-    if (!price)
-        return "an order at market in an instrument that has no price yet";
-    const auto value = valueOf(instrument->second, *price, quantity);
+        return "an order without a bound in an instrument that has no price yet";
+    if (!bounded)
+        price = std::max({size(*price), size(asked.limit), size(asked.terms.trigger)});
+    const auto value = valueOf(instrument->second, *price, asked.quantity);
     const Currency& currency = instrument->second.spec.currency;
     if (value && value->minor() / currency.minorPerMajor() < limit)
         return std::nullopt;
@@ -183,29 +187,36 @@ Result<void> check(const Principal& principal, const EngineHost::Body& body, con
 
 std::optional<std::string> secondPersonFor(const security::FourEyesPolicy& policy, const EngineHost::Body& body, const Engine& engine)
 {
-    if (const auto* order = std::get_if<PlaceOrder>(&body); order != nullptr && policy.ordersFrom) {
-        const OrderRequest& asked = order->request;
-        return secondPersonForOrder(*policy.ordersFrom, asked.instrument, priceOf(asked), asked.quantity, engine);
-    }
+    if (const auto* order = std::get_if<PlaceOrder>(&body); order != nullptr && policy.ordersFrom)
+        return secondPersonForOrder(*policy.ordersFrom, order->request, engine);
     if (const auto* group = std::get_if<PlaceGroup>(&body); group != nullptr && policy.ordersFrom)
         for (const OrderRequest& asked : group->orders)
-            if (auto why = secondPersonForOrder(*policy.ordersFrom, asked.instrument, priceOf(asked), asked.quantity, engine))
+            if (auto why = secondPersonForOrder(*policy.ordersFrom, asked, engine))
                 return why;
     if (const auto* block = std::get_if<PlaceBlock>(&body); block != nullptr && policy.ordersFrom) {
-        Quantity whole;
-        for (const BlockShare& share : block->shares)
-            whole = whole + share.quantity;
-        return secondPersonForOrder(*policy.ordersFrom, block->order.instrument, priceOf(block->order), whole, engine);
+        return secondPersonForOrder(*policy.ordersFrom, block->order, engine); // the engine refuses shares that do not make the order
     }
     if (const auto* change = std::get_if<ReplaceOrder>(&body); change != nullptr && policy.ordersFrom) {
         const Order* order = engine.orders().find(change->order);
-        return order == nullptr ? std::nullopt : secondPersonForOrder(*policy.ordersFrom, order->request.instrument, change->limit, change->quantity, engine);
+        if (order == nullptr)
+            return std::nullopt;
+        OrderRequest asked = order->request;
+        asked.quantity = change->quantity;
+        asked.limit = change->limit;
+        return secondPersonForOrder(*policy.ordersFrom, asked, engine);
     }
     if (const auto* cash = std::get_if<MoveCash>(&body); cash != nullptr && policy.withdrawalsFrom && cash->amount.isNegative())
-        if (-(cash->amount.minor() / cash->amount.currency().minorPerMajor()) >= *policy.withdrawalsFrom)
+        if (cash->amount.minor() / cash->amount.currency().minorPerMajor() <= -*policy.withdrawalsFrom)
             return *policy.withdrawalsFrom == 0 ? std::string("withdrawals") : "withdrawals of " + std::to_string(*policy.withdrawalsFrom) + " " + cash->amount.currency().code() + " and more";
     if (policy.clientChanges && (std::holds_alternative<AddClient>(body) || std::holds_alternative<AddAccount>(body)))
         return std::string("changes of clients and accounts");
+    const auto adds = [](const auto* brought) { return brought != nullptr && (!brought->clients.empty() || !brought->accounts.empty()); };
+    if (policy.clientChanges && (adds(std::get_if<RecordClients>(&body)) || adds(std::get_if<ImportStatement>(&body))))
+        return std::string("changes of clients and accounts");
+    if (const auto* file = std::get_if<ImportStatement>(&body); file != nullptr && policy.withdrawalsFrom)
+        for (const auto& entry : file->entries)
+            if (entry.amount.isNegative() && entry.amount.minor() / entry.amount.currency().minorPerMajor() <= -*policy.withdrawalsFrom)
+                return std::string("withdrawals, by a statement too");
     return std::nullopt;
 }
 

@@ -10,6 +10,12 @@ std::unique_ptr<ClientDesk> ClientDesk::open(Context& context, const std::string
     auto session = context.open();
     if (!session)
         return nullptr;
+    // A masked or narrowed view would answer as if there were no records, or screen a mask against a list.
+    const auto principal = session->services().principal();
+    if (!principal->everyClient || !principal->may(security::Permission::SeePersonalData)) {
+        context.fail(refused("security.not-permitted", "records of clients need see-personal-data and every client"));
+        return nullptr;
+    }
     auto desk = std::make_unique<ClientDesk>();
     desk->m_session = std::move(session);
     desk->m_book = desk->services().book();

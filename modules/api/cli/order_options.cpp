@@ -54,7 +54,6 @@ void addOrderOptions(CLI::App& app, OrderOptions& options)
     app.add_option("--peg", options.peg, "Of pegged orders: primary or middle")->check(CLI::IsMember({"primary", "middle"}))->capture_default_str();
     app.add_option("--peg-offset", options.pegOffset, "Of pegged orders: so far towards the other side");
     app.add_option("--good-till", options.goodTill, "With --tif gtd: the last day, YYYY-MM-DD");
-    app.add_option("--user", options.user, "Who asks, for limits by user");
 }
 
 Result<void> applyOrderOptions(const OrderOptions& options, OrderRequest& request)
@@ -75,7 +74,6 @@ Result<void> applyOrderOptions(const OrderOptions& options, OrderRequest& reques
     terms.hidden = options.hidden;
     terms.postOnly = options.postOnly;
     terms.pegTo = options.peg == "middle" ? PegTo::Middle : PegTo::Primary;
-    terms.user = options.user;
     return {};
 }
 

@@ -22,7 +22,6 @@ struct OrderOptions {
     std::string peg = "primary";
     std::string pegOffset;
     std::string goodTill;
-    std::string user;
 };
 
 void addOrderOptions(CLI::App& app, OrderOptions& options);

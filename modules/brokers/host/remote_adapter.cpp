@@ -120,8 +120,10 @@ private:
         m_server = std::make_unique<QLocalServer>();
         m_server->setSocketOptions(QLocalServer::UserAccessOption);
         m_server->setMaxPendingConnections(1);
-        if (!m_server->listen(QStringLiteral("rialto-broker-") + QString::fromStdString(randomWord().substr(0, 20))))
-            return fail(unavailable("broker.host-missing", m_server->errorString().toStdString()));
+        if (!m_server->listen(QStringLiteral("rialto-broker-") + QString::fromStdString(randomWord().substr(0, 20)))) {
+            fail(unavailable("broker.host-missing", m_server->errorString().toStdString()));
+            return again();
+        }
         QObject::connect(m_server.get(), &QLocalServer::newConnection, &m_context, [this] { accept(); });
 
         m_process = std::make_unique<QProcess>();
@@ -139,6 +141,8 @@ private:
         if (!m_terms.library.empty())
             arguments << QStringLiteral("--library") << QString::fromStdString(m_terms.library);
         m_process->start(QString::fromStdString(m_terms.program), arguments);
+        if (!m_process) // it failed at once, and said so from within
+            return;
         m_process->write(QByteArray::fromStdString(m_token + "\n"));
         m_process->closeWriteChannel();
         m_pid = m_process->processId();
@@ -232,7 +236,7 @@ private:
     {
         if (m_socket && m_hostReady)
             m_socket->write(QByteArray::fromStdString(frame(FrameKind::Alive, "")));
-        if (m_process && m_heard.elapsed() > m_terms.silenceMillis)
+        if (m_process && m_heard.elapsed() > (m_hostReady ? m_terms.silenceMillis : std::max(m_terms.silenceMillis, m_terms.openMillis)))
             ended("broker.host-silent");
     }
 
@@ -243,7 +247,14 @@ private:
         drop();
         if (m_running)
             push(ConnectionChanged{ConnectionState::Lost, reason});
-        m_pause = m_life.elapsed() > kStableMillis || m_pause == 0 ? m_terms.firstPauseMillis : std::min(m_pause * 2, m_terms.longestPauseMillis);
+        again();
+    }
+
+    // After a while that grows with each start that did not last.
+    void again()
+    {
+        const bool lasted = m_life.isValid() && m_life.elapsed() > kStableMillis;
+        m_pause = lasted || m_pause == 0 ? m_terms.firstPauseMillis : std::min(m_pause * 2, m_terms.longestPauseMillis);
         QTimer::singleShot(m_pause, &m_context, [this] {
             if (!m_leaving && !m_process)
                 launch();

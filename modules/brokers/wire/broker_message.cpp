@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
@@ -71,9 +72,13 @@ public:
         if (!needed && !has(key))
             return {};
         const auto value = Number::parse(word(key));
-        if (!value)
+        // Beyond that, sums of a few of them would leave 64 bits.
+        constexpr std::int64_t kLargestRaw = std::int64_t(1) << 58;
+        if (!value || value->raw() > kLargestRaw || value->raw() < -kLargestRaw) {
             fail(key);
-        return value.valueOr(Number());
+            return {};
+        }
+        return *value;
     }
     Quantity quantity(const char* key, bool needed = true)
     {
@@ -214,7 +219,10 @@ Result<BrokerEvent> readReport(Fields& fields)
     report.executionId = fields.word("executionId");
     report.order = OrderId(fields.number("order"));
     const auto event = eventNamed(fields.word("event"));
-    if (!event || report.executionId.empty())
+    // What a broker may say; the rest is said by this house about itself.
+    constexpr std::array kTheirs{OrderEvent::Accepted, OrderEvent::RejectedByBroker, OrderEvent::PartFill, OrderEvent::LastFill, OrderEvent::CancelRefused,
+        OrderEvent::Cancelled, OrderEvent::ReplaceRefused, OrderEvent::Replaced, OrderEvent::Expired, OrderEvent::Triggered};
+    if (!event || report.executionId.empty() || std::find(kTheirs.begin(), kTheirs.end(), *event) == kTheirs.end())
         fields.fail("event");
     report.event = event.value_or(OrderEvent::Accepted);
     report.time = fields.time("time");
@@ -237,6 +245,8 @@ Result<BrokerEvent> readReport(Fields& fields)
     const bool fill = report.event == OrderEvent::PartFill || report.event == OrderEvent::LastFill;
     if (fill && !report.lastQuantity.isPositive())
         fields.fail("lastQuantity");
+    if (report.event == OrderEvent::Replaced && !report.newQuantity.isPositive())
+        fields.fail("newQuantity");
     return finish(fields, BrokerEvent(report));
 }
 

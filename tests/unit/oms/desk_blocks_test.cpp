@@ -159,6 +159,13 @@ void DeskBlocksTest::theKillSwitchCancelsAndRefusesUntilItIsOff()
     QVERIFY(killed.reply.accepted);
     QVERIFY(only<CancelCommand>(killed) != nullptr);
     QCOMPARE(desk.say(PlaceOrder{Desk::request("o2", 1, Side::Buy, 10, "9.00")}).reply.refusals.front().code, std::string("risk.kill-switch"));
+    // The line swallows the cancel; when it is back the switch, still on, asks again.
+    desk.say(BrokerSaid{ConnectionChanged{ConnectionState::Lost, "broker.lost"}});
+    ExecutionReport back;
+    back.executionId = "back";
+    back.order = id;
+    back.event = OrderEvent::Accepted;
+    QVERIFY(only<CancelCommand>(desk.say(BrokerSaid{back})) != nullptr);
     Engine again;
     for (const Fact& fact : desk.facts)
         QVERIFY(again.restore(Fact(fact)).ok());

@@ -379,6 +379,9 @@ void GuardTest::aSecondPersonDecides()
     bed.services.setPrincipal(as(Role::Advisor, "ada"));
     QCOMPARE(codeOf(bed.tell(PlaceOrder{Desk::request("small", 1, Side::Buy, 4, "10.00")})), std::string("accepted"));
     QCOMPARE(codeOf(bed.tell(PlaceOrder{Desk::request("large", 1, Side::Buy, 5, "10.00")})), std::string("security.waits-for-approval"));
+    OrderRequest cheap = Desk::request("cheap", 1, Side::Sell, 5, "0.02"); // worth what the market pays, whatever its limit says
+    QCOMPARE(codeOf(bed.tell(PlaceOrder{cheap})), std::string("security.waits-for-approval"));
+    bed.kept.approvals.pop_back();
     QCOMPARE(codeOf(bed.tell(MoveCash{"w", AccountId(1), *Money::parse("-100.00", Desk::usd()), ""})), std::string("security.waits-for-approval"));
     QCOMPARE(codeOf(bed.tell(MoveCash{"d", AccountId(1), *Money::parse("100.00", Desk::usd()), ""})), std::string("accepted"));
     QCOMPARE(bed.kept.approvals.size(), std::size_t{2});

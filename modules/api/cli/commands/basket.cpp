@@ -37,6 +37,7 @@ int runBasket(Context& context, const BasketOptions& options)
     for (BasketRow& row : *rows) {
         row.request.commandId = id + "-" + std::to_string(row.line);
         row.request.terms.strategy = "basket " + id;
+        row.request.terms.user = context.user;
         if (!row.error.empty())
             continue;
         const auto account = accountByNumber(*book, row.account);
@@ -47,9 +48,10 @@ int runBasket(Context& context, const BasketOptions& options)
         }
         row.request.account = *account;
         row.request.instrument = instrument->id;
-        services.query([&](const Engine& engine) {
-            if (const auto refusals = engine.preview(row.request); !refusals.empty() && engine.orders().findByCommand(row.request.commandId) == nullptr)
-                row.error = refusals.front().code + (refusals.front().detail.empty() ? "" : ": " + refusals.front().detail);
+        const bool placedBefore = std::any_of(book->orders.begin(), book->orders.end(), [&](const Order& each) { return each.request.commandId == row.request.commandId; });
+        services.preview(row.request, [&](const OrderPreview& preview) {
+            if (!preview.refusals.empty() && !placedBefore)
+                row.error = preview.refusals.front().code + (preview.refusals.front().detail.empty() ? "" : ": " + preview.refusals.front().detail);
         });
     }
     const auto bad = static_cast<std::size_t>(std::count_if(rows->begin(), rows->end(), [](const BasketRow& row) { return !row.error.empty(); }));

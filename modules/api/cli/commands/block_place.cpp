@@ -74,6 +74,7 @@ int placeBlock(Context& context, const BlockOptions& options)
     PlaceBlock block;
     if (const auto applied = applyOrderOptions(options.order, block.order); !applied)
         return context.fail(applied.error());
+    block.order.terms.user = context.user;
     Result<std::vector<BlockShare>> shares = unavailable("cli.no-answer");
     services.query([&](const Engine& engine) { shares = planBlock(engine, *plan); });
     if (!shares)

@@ -13,7 +13,6 @@ struct GroupOptions {
     std::string link;
     std::vector<std::string> legs;
     std::string id;
-    std::string user;
     int wait = 10;
 };
 
@@ -44,7 +43,7 @@ int placeGroup(Context& context, const GroupOptions& options)
     for (OrderRequest& order : group.orders) {
         order.account = *account;
         order.instrument = instrument->id;
-        order.terms.user = options.user;
+        order.terms.user = context.user;
     }
     const std::string id = group.commandId;
     Result<Reply> reply = unavailable("cli.no-answer");
@@ -84,7 +83,6 @@ Command orderGroupCommand()
             app.add_option("--leg", options->legs, "One order: 'SIDE QUANTITY TYPE [TRIGGER] [limit PRICE] [TIF]'; the parent of oto and bracket first")
                 ->required()->take_all()->allow_extra_args(false);
             app.add_option("--id", options->id, "Your key, at most 40 characters: the same key never places a second group");
-            app.add_option("--user", options->user, "Who asks, for limits by user");
             app.add_option("--wait", options->wait, "Venue seconds to wait for the end of the first order")->check(CLI::Range(0, 86400))->capture_default_str();
             return [options](Context& context) { return placeGroup(context, *options); };
         }};

@@ -95,9 +95,10 @@ int placeOrder(Context& context, const PlaceOptions& options)
     if (!session)
         return kFailed;
     AppServices& services = session->services();
-    const auto request = placeRequestFrom(options, *services.book());
+    auto request = placeRequestFrom(options, *services.book());
     if (!request)
         return context.fail(request.error());
+    request->terms.user = context.user; // limits by user; behind a lock the services sign it themselves
     auto body = placeBodyFrom(options, *request);
     if (!body)
         return context.fail(body.error());
