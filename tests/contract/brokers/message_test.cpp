@@ -46,7 +46,7 @@ private slots:
         report.lastPrice = Price::literal("-12.5");
         report.fee = Money(123, Currency::literal("USD"));
         report.tax = Money(7, Currency::literal("USD"));
-        report.newQuantity = Quantity::literal("92233720368");
+        report.newQuantity = Quantity::literal("2800000000");
         report.newLimit = Price::literal("3.25");
         report.reason = "a.b";
         report.time = Timestamp(1'700'000'000'000'000'001);

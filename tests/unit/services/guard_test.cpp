@@ -221,7 +221,7 @@ void GuardTest::everyPublicFunctionOfTheServicesHasARow()
                 {"changeOwnPassword", "ChangeOwnPassword"}, {"beginSecondFactor", "ChangeOwnFactor"}, {"confirmSecondFactor", "ChangeOwnFactor"}, {"dropSecondFactor", "ChangeOwnFactor"},
                 {"sessions", "ListSessions"}, {"approvals", "ListApprovals"}, {"policy", "ReadPolicy"}, {"setPolicy", "ChangePolicy"}}},
         {"modules/services/book_session.h",
-            {{"services", ""}, {"directory", ""}, {"security", ""}, {"lockedAt", ""}, {"lock", ""}, {"unlock", ""}, {"open", ""}, {"restore", ""}, {"isProtected", ""}, {"lockScreens", ""}, {"protect", ""},
+            {{"services", ""}, {"directory", ""}, {"security", ""}, {"lockedAt", ""}, {"lock", ""}, {"unlock", ""}, {"open", ""}, {"restore", ""}, {"isProtected", ""}, {"lockScreens", ""}, {"protect", ""}, {"brokers", ""},
                 {"bars", "ReadBars"}, {"openBars", "WriteBars"}, {"openImports", "WriteBars"}, {"openTicks", "WriteTicks"}, {"openResearch", "WriteResearch"}, {"exportAudit", "ExportAudit"}, {"firstAlteredFact", "CheckAudit"},
                 {"auditLines", "ReadAudit"}, {"backUp", "BackUp"}}}};
     std::set<QString> rows;
@@ -377,10 +377,10 @@ void GuardTest::aSecondPersonDecides()
     QVERIFY(putPolicy(*std::make_unique<MemoryDesk>(bed.kept), {50, 0, false}).ok());
     bed.services.policyChanged();
     bed.services.setPrincipal(as(Role::Advisor, "ada"));
-    QCOMPARE(codeOf(bed.tell(PlaceOrder{Desk::request("small", 1, Side::Buy, 4, "10.00")})), std::string("accepted"));
+    QCOMPARE(QString::fromStdString(codeOf(bed.tell(PlaceOrder{Desk::request("small", 1, Side::Buy, 4, "10.00")}))), QStringLiteral("accepted"));
     QCOMPARE(codeOf(bed.tell(PlaceOrder{Desk::request("large", 1, Side::Buy, 5, "10.00")})), std::string("security.waits-for-approval"));
     OrderRequest cheap = Desk::request("cheap", 1, Side::Sell, 5, "0.02"); // worth what the market pays, whatever its limit says
-    QCOMPARE(codeOf(bed.tell(PlaceOrder{cheap})), std::string("security.waits-for-approval"));
+    QCOMPARE(QString::fromStdString(codeOf(bed.tell(PlaceOrder{cheap}))), QStringLiteral("security.waits-for-approval"));
     bed.kept.approvals.pop_back();
     QCOMPARE(codeOf(bed.tell(MoveCash{"w", AccountId(1), *Money::parse("-100.00", Desk::usd()), ""})), std::string("security.waits-for-approval"));
     QCOMPARE(codeOf(bed.tell(MoveCash{"d", AccountId(1), *Money::parse("100.00", Desk::usd()), ""})), std::string("accepted"));

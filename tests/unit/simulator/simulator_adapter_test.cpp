@@ -172,8 +172,8 @@ void SimulatorAdapterTest::capabilitiesAreMarkedSimulated()
 {
     const BrokerCapabilities capabilities = SimulatorAdapter(demoConfig()).capabilities();
     QVERIFY(capabilities.simulated && capabilities.replace && capabilities.depth);
-    QCOMPARE(capabilities.orderTypes.size(), std::size_t(2));
-    QCOMPARE(capabilities.timesInForce.size(), std::size_t(4));
+    QCOMPARE(capabilities.orderTypes.size(), std::size_t(kOrderTypes)); // the exchange takes them all
+    QCOMPARE(capabilities.timesInForce.size(), std::size_t(kTimesInForce));
 }
 
 RIALTO_TEST(SimulatorAdapterTest)

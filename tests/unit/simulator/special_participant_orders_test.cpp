@@ -60,10 +60,10 @@ void SpecialParticipantOrdersTest::aStopWaitsAndTellsWhenItIsTriggered()
     venue.exchange.submit(stop);
     venue.run(20);
     QCOMPARE(venue.log.story(OrderId(1)), std::string("Accepted"));
-    venue.push(2, Side::Buy, "200000");
+    venue.push(2, Side::Buy, "30000");
     venue.run(2000);
     QVERIFY2(venue.log.story(OrderId(1)).rfind("Accepted Triggered", 0) == 0, venue.log.story(OrderId(1)).c_str());
-    QVERIFY(venue.log.filled(OrderId(1)).isPositive());
+    QVERIFY2(venue.log.filled(OrderId(1)).isPositive(), venue.log.story(OrderId(1)).c_str());
 }
 
 void SpecialParticipantOrdersTest::aTrailingStopStartsFromTheMarket()
