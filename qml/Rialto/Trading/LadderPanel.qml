@@ -85,6 +85,7 @@ Panel {
         boundsBehavior: Flickable.StopAtBounds
         model: panel.model
         visible: panel.model.known
+        keyNavigationEnabled: false // the rung is the model's to choose
         currentIndex: panel.model.cursor
         Accessible.role: Accessible.Table
         Accessible.name: qsTr("Prices of %1").arg(panel.model.symbol)
