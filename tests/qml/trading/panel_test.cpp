@@ -179,7 +179,7 @@ void PanelTest::theLadderTradesByKeysOnlyWhileItIsArmed()
     view.key(Qt::Key_B);
     desk.settle();
     QCOMPARE(desk.broker.submitted.size(), std::size_t(1));
-    QCOMPARE(QString::fromStdString(desk.broker.submitted[0].limit.text()), QStringLiteral("10.00"));
+    QCOMPARE(desk.broker.submitted[0].limit, Price::literal("10.00"));
     QCOMPARE(desk.broker.submitted[0].quantity, Quantity::of(100));
     desk.broker.fill(desk.broker.submitted[0].id, 100, "10.00", true);
     desk.settle();
