@@ -82,7 +82,7 @@ void Feed::inGuiThread(std::function<void()> action)
 void Feed::command(EngineHost::Body body, ReplyHandler handler)
 {
     m_services.command(std::move(body), [this, alive = std::weak_ptr<int>(m_alive), handler = std::move(handler)](const Result<Reply>& reply) {
-        if (alive.expired())
+        if (alive.expired() || !handler)
             return;
         inGuiThread([handler, reply] { handler(reply); });
     });

@@ -206,19 +206,24 @@ void LadderModel::place(int side, bool stop)
     order.quantity = *quantity;
     (stop ? order.terms.trigger : order.limit) = priceOf(m_cursor);
     say({});
-    m_feed.command(PlaceOrder{order}, [self = QPointer<LadderModel>(this)](const Result<Reply>& reply) {
+    m_feed.command(PlaceOrder{order}, refusalsShown());
+}
+
+std::function<void(const Result<Reply>&)> LadderModel::refusalsShown()
+{
+    return [self = QPointer<LadderModel>(this)](const Result<Reply>& reply) {
         if (!self)
             return;
         if (!reply)
             self->say(message(reply.error()));
         else if (!reply->accepted)
             self->say(messageLines(reply->refusals).join(QLatin1Char(' ')));
-    });
+    };
 }
 
 void LadderModel::cancel(bool everywhere)
 {
-    const BookPointer& book = m_feed.book();
+    const BookPointer book = m_feed.book(); // kept: the answer to a cancel may bring the next one
     if (!book)
         return;
     say({});
@@ -227,7 +232,7 @@ void LadderModel::cancel(bool everywhere)
             continue;
         const Price at = waitsForTrigger(order.request.type) && !order.triggered ? order.request.terms.trigger : order.request.limit;
         if (everywhere || at == priceOf(m_cursor))
-            m_feed.command(CancelOrder{AppServices::newCommandId(), order.id}, nullptr);
+            m_feed.command(CancelOrder{AppServices::newCommandId(), order.id}, refusalsShown());
     }
 }
 

@@ -10,6 +10,7 @@
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <map>
 
 namespace rialto::trading {
@@ -73,6 +74,7 @@ private:
     void follow();
     void rebuild();
     void say(const QString& notice);
+    std::function<void(const Result<Reply>&)> refusalsShown();
     void cancel(bool everywhere);
 
     Feed& m_feed;
