@@ -9,26 +9,29 @@ namespace rialto {
 
 namespace {
 
+/// What the store answers, when the principal in force may make that call.
+template <class Action>
+auto ifAllowed(const AppServices& services, ServiceCall call, const Action& action) -> decltype(action())
+{
+    if (const auto allowed = guard::check(*services.principal(), call); !allowed)
+        return allowed.error();
+    return action();
+}
+
 class GuardedBars final : public market::BarStore {
 public:
     GuardedBars(std::unique_ptr<market::BarStore> store, const AppServices& services) : m_store(std::move(store)), m_services(services) {}
     Result<std::unique_ptr<market::BarWriter>> beginWrite() override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::WriteBars); !allowed)
-            return allowed.error();
-        return m_store->beginWrite();
+        return ifAllowed(m_services, ServiceCall::WriteBars, [&] { return m_store->beginWrite(); });
     }
     Result<std::vector<Bar>> read(const market::SeriesKey& key, Timestamp from, Timestamp to) override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::ReadBars); !allowed)
-            return allowed.error();
-        return m_store->read(key, from, to);
+        return ifAllowed(m_services, ServiceCall::ReadBars, [&] { return m_store->read(key, from, to); });
     }
     Result<std::vector<market::SeriesInfo>> series() override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::ReadBars); !allowed)
-            return allowed.error();
-        return m_store->series();
+        return ifAllowed(m_services, ServiceCall::ReadBars, [&] { return m_store->series(); });
     }
     Result<void> remove(const market::SeriesKey& key) override
     {
@@ -47,21 +50,15 @@ public:
     GuardedTicks(std::unique_ptr<market::TickStore> store, const AppServices& services) : m_store(std::move(store)), m_services(services) {}
     Result<std::unique_ptr<market::TickWriter>> beginWrite() override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::WriteTicks); !allowed)
-            return allowed.error();
-        return m_store->beginWrite();
+        return ifAllowed(m_services, ServiceCall::WriteTicks, [&] { return m_store->beginWrite(); });
     }
     Result<std::vector<market::Tick>> read(const market::TickSeriesKey& key, Timestamp from, Timestamp to) override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::ReadTicks); !allowed)
-            return allowed.error();
-        return m_store->read(key, from, to);
+        return ifAllowed(m_services, ServiceCall::ReadTicks, [&] { return m_store->read(key, from, to); });
     }
     Result<std::vector<market::TickSeriesInfo>> series() override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::ReadTicks); !allowed)
-            return allowed.error();
-        return m_store->series();
+        return ifAllowed(m_services, ServiceCall::ReadTicks, [&] { return m_store->series(); });
     }
 
 private:
@@ -74,66 +71,58 @@ public:
     GuardedResearch(std::unique_ptr<research::ResearchStore> store, const AppServices& services) : m_store(std::move(store)), m_services(services) {}
     Result<research::PutCounts> putSeries(const research::Series& series) override
     {
-        return with<research::PutCounts>(ServiceCall::WriteResearch, [&] { return m_store->putSeries(series); });
+        return ifAllowed(m_services, ServiceCall::WriteResearch, [&] { return m_store->putSeries(series); });
     }
     Result<research::Series> series(std::string_view source, std::string_view id) override
     {
-        return with<research::Series>(ServiceCall::ReadResearch, [&] { return m_store->series(source, id); });
+        return ifAllowed(m_services, ServiceCall::ReadResearch, [&] { return m_store->series(source, id); });
     }
     Result<std::vector<research::Series>> seriesList() override
     {
-        return with<std::vector<research::Series>>(ServiceCall::ReadResearch, [&] { return m_store->seriesList(); });
+        return ifAllowed(m_services, ServiceCall::ReadResearch, [&] { return m_store->seriesList(); });
     }
     Result<research::PutCounts> putDocuments(std::span<const research::Document> documents) override
     {
-        return with<research::PutCounts>(ServiceCall::WriteResearch, [&] { return m_store->putDocuments(documents); });
+        return ifAllowed(m_services, ServiceCall::WriteResearch, [&] { return m_store->putDocuments(documents); });
     }
     Result<std::vector<research::Document>> documents(std::string_view kind) override
     {
-        return with<std::vector<research::Document>>(ServiceCall::ReadResearch, [&] { return m_store->documents(kind); });
+        return ifAllowed(m_services, ServiceCall::ReadResearch, [&] { return m_store->documents(kind); });
     }
     Result<research::PutCounts> putFixings(std::span<const research::Fixing> fixings) override
     {
-        return with<research::PutCounts>(ServiceCall::WriteResearch, [&] { return m_store->putFixings(fixings); });
+        return ifAllowed(m_services, ServiceCall::WriteResearch, [&] { return m_store->putFixings(fixings); });
     }
     Result<std::vector<research::Fixing>> fixings(Date from, Date to) override
     {
-        return with<std::vector<research::Fixing>>(ServiceCall::ReadResearch, [&] { return m_store->fixings(from, to); });
+        return ifAllowed(m_services, ServiceCall::ReadResearch, [&] { return m_store->fixings(from, to); });
     }
     Result<research::PutCounts> putCompany(const research::Company& company) override
     {
-        return with<research::PutCounts>(ServiceCall::WriteResearch, [&] { return m_store->putCompany(company); });
+        return ifAllowed(m_services, ServiceCall::WriteResearch, [&] { return m_store->putCompany(company); });
     }
     Result<research::Company> company(std::string_view cikOrSymbol) override
     {
-        return with<research::Company>(ServiceCall::ReadResearch, [&] { return m_store->company(cikOrSymbol); });
+        return ifAllowed(m_services, ServiceCall::ReadResearch, [&] { return m_store->company(cikOrSymbol); });
     }
     Result<std::vector<research::Company>> companies() override
     {
-        return with<std::vector<research::Company>>(ServiceCall::ReadResearch, [&] { return m_store->companies(); });
+        return ifAllowed(m_services, ServiceCall::ReadResearch, [&] { return m_store->companies(); });
     }
     Result<research::Note> putNote(research::Note note) override
     {
-        return with<research::Note>(ServiceCall::WriteNotes, [&] { return m_store->putNote(std::move(note)); });
+        return ifAllowed(m_services, ServiceCall::WriteNotes, [&] { return m_store->putNote(std::move(note)); });
     }
     Result<std::vector<research::Note>> notes() override
     {
-        return with<std::vector<research::Note>>(ServiceCall::ReadResearch, [&] { return m_store->notes(); });
+        return ifAllowed(m_services, ServiceCall::ReadResearch, [&] { return m_store->notes(); });
     }
     Result<std::vector<research::Note>> noteHistory(std::int64_t id) override
     {
-        return with<std::vector<research::Note>>(ServiceCall::ReadResearch, [&] { return m_store->noteHistory(id); });
+        return ifAllowed(m_services, ServiceCall::ReadResearch, [&] { return m_store->noteHistory(id); });
     }
 
 private:
-    template <class T, class Action>
-    Result<T> with(ServiceCall call, const Action& action)
-    {
-        if (const auto allowed = guard::check(*m_services.principal(), call); !allowed)
-            return allowed.error();
-        return action();
-    }
-
     std::unique_ptr<research::ResearchStore> m_store;
     const AppServices& m_services;
 };
@@ -141,34 +130,22 @@ private:
 class GuardedImports final : public market::ImportLog {
 public:
     GuardedImports(std::unique_ptr<market::ImportLog> store, const AppServices& services) : m_store(std::move(store)), m_services(services) {}
-    Result<std::int64_t> begin(const market::ImportRecord& record) override { return with<std::int64_t>(ServiceCall::WriteBars, [&] { return m_store->begin(record); }); }
-    Result<market::ImportRecord> import(std::int64_t id) override { return with<market::ImportRecord>(ServiceCall::ReadBars, [&] { return m_store->import(id); }); }
-    Result<std::vector<market::ImportRecord>> imports(std::size_t most) override { return with<std::vector<market::ImportRecord>>(ServiceCall::ReadBars, [&] { return m_store->imports(most); }); }
-    Result<std::vector<market::ImportRecord>> importsOf(std::string_view kind, std::string_view name) override { return with<std::vector<market::ImportRecord>>(ServiceCall::ReadBars, [&] { return m_store->importsOf(kind, name); }); }
-    Result<std::int64_t> decide(const market::Decision& decision) override { return with<std::int64_t>(ServiceCall::WriteBars, [&] { return m_store->decide(decision); }); }
-    Result<std::vector<market::Decision>> decisions(std::string_view series) override { return with<std::vector<market::Decision>>(ServiceCall::ReadBars, [&] { return m_store->decisions(series); }); }
+    Result<std::int64_t> begin(const market::ImportRecord& record) override { return ifAllowed(m_services, ServiceCall::WriteBars, [&] { return m_store->begin(record); }); }
+    Result<market::ImportRecord> import(std::int64_t id) override { return ifAllowed(m_services, ServiceCall::ReadBars, [&] { return m_store->import(id); }); }
+    Result<std::vector<market::ImportRecord>> imports(std::size_t most) override { return ifAllowed(m_services, ServiceCall::ReadBars, [&] { return m_store->imports(most); }); }
+    Result<std::vector<market::ImportRecord>> importsOf(std::string_view kind, std::string_view name) override { return ifAllowed(m_services, ServiceCall::ReadBars, [&] { return m_store->importsOf(kind, name); }); }
+    Result<std::int64_t> decide(const market::Decision& decision) override { return ifAllowed(m_services, ServiceCall::WriteBars, [&] { return m_store->decide(decision); }); }
+    Result<std::vector<market::Decision>> decisions(std::string_view series) override { return ifAllowed(m_services, ServiceCall::ReadBars, [&] { return m_store->decisions(series); }); }
     Result<void> finish(const market::ImportRecord& record, const std::vector<market::ImportedValue>& values) override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::WriteBars); !allowed)
-            return allowed.error();
-        return m_store->finish(record, values);
+        return ifAllowed(m_services, ServiceCall::WriteBars, [&] { return m_store->finish(record, values); });
     }
     Result<void> markUndone(std::int64_t decision, std::int64_t by) override
     {
-        if (const auto allowed = guard::check(*m_services.principal(), ServiceCall::WriteBars); !allowed)
-            return allowed.error();
-        return m_store->markUndone(decision, by);
+        return ifAllowed(m_services, ServiceCall::WriteBars, [&] { return m_store->markUndone(decision, by); });
     }
 
 private:
-    template <class T, class Action>
-    Result<T> with(ServiceCall call, const Action& action)
-    {
-        if (const auto allowed = guard::check(*m_services.principal(), call); !allowed)
-            return allowed.error();
-        return action();
-    }
-
     std::unique_ptr<market::ImportLog> m_store;
     const AppServices& m_services;
 };
