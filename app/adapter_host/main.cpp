@@ -16,13 +16,25 @@
 #include <sys/resource.h>
 #endif
 
+// The sanitizers reserve terabytes of addresses for their shadow: a bound on the address space would end them at once.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define RIALTO_SHADOW_MEMORY 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define RIALTO_SHADOW_MEMORY 1
+#endif
+#endif
+#ifndef RIALTO_SHADOW_MEMORY
+#define RIALTO_SHADOW_MEMORY 0
+#endif
+
 namespace {
 
 // What the platform can bound of a vendor's library: memory, core dumps (they would hold keys), and its claim to the processor.
 void bound(int megabytes)
 {
 #ifndef _WIN32
-    if (megabytes > 0) {
+    if (megabytes > 0 && RIALTO_SHADOW_MEMORY == 0) {
         const rlimit memory{static_cast<rlim_t>(megabytes) * 1024 * 1024, static_cast<rlim_t>(megabytes) * 1024 * 1024};
         setrlimit(RLIMIT_AS, &memory);
     }
