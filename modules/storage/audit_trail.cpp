@@ -228,9 +228,13 @@ Result<void> AuditTrail::insert(const std::string& line)
 
 Result<void> AuditTrail::add(const Fact& fact, std::int64_t sequence, const std::string& actor)
 {
-    if (const auto inserted = insert(m_chain->append(auditEntryOf(fact, sequence, wallTime(), actor))); !inserted)
-        return inserted;
-    return ++m_unsigned >= kCheckpointEvery ? moveKey() : Result<void>();
+    ++m_unsigned;
+    return insert(m_chain->append(auditEntryOf(fact, sequence, wallTime(), actor)));
+}
+
+Result<void> AuditTrail::seal()
+{
+    return m_unsigned >= kCheckpointEvery ? moveKey() : Result<void>();
 }
 
 Result<void> AuditTrail::note(const AuditNote& note, const std::string& actor)
@@ -245,8 +249,9 @@ Result<void> AuditTrail::note(const AuditNote& note, const std::string& actor)
     entry.subject = note.subject;
     entry.detail = note.detail;
     auto kept = insert(m_chain->append(entry));
-    if (kept && ++m_unsigned >= kCheckpointEvery)
-        kept = moveKey();
+    ++m_unsigned;
+    if (kept)
+        kept = seal();
     if (kept)
         kept = transaction->commit();
     kept ? accepted() : rolledBack();

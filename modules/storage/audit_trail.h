@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // AuditTrail: the audit log of a book, kept in book.db in the same transaction as the facts it speaks of, its key in the file
-// audit.key beside it. The key moves on every kCheckpointEvery records and when the trail is closed; the file then holds the new
+// audit.key beside it. The key moves on the first commit after kCheckpointEvery records and when the trail is closed; the file then holds the new
 // key, and the old one only until the next move, because a commit and a file cannot change in one step.
 // Belongs to the thread of its connection. Errors: storage.audit-key (the file cannot be written) and those of storage_error.h.
 #pragma once
@@ -37,6 +37,8 @@ public:
 
     /// Inside the caller's transaction. `accepted()` once it is committed, `rolledBack()` when it is not.
     Result<void> add(const Fact& fact, std::int64_t sequence, const std::string& actor = "local");
+    /// Before the commit: signs what was added when there is enough of it. Once a transaction, because a new key is a flush.
+    Result<void> seal();
     /// A transaction of its own.
     Result<void> note(const AuditNote& note, const std::string& actor);
     void accepted();

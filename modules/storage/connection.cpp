@@ -171,18 +171,16 @@ void Connection::checkThread() const
 Result<Statement> Connection::statement(const char* sql)
 {
     checkThread();
-    auto& slot = m_statements[sql];
-    if (!slot) {
+    auto found = m_statements.find(std::string_view(sql));
+    if (found == m_statements.end()) {
         auto entry = std::make_unique<Statement::Entry>();
         entry->query = QSqlQuery(QSqlDatabase::database(QString::fromStdString(m_name), false));
         entry->query.setForwardOnly(true);
-        if (!entry->query.prepare(QString::fromUtf8(sql))) {
-            Error error = toError(entry->query.lastError(), m_path);
-            m_statements.erase(sql);
-            return error;
-        }
-        slot = std::move(entry);
+        if (!entry->query.prepare(QString::fromUtf8(sql)))
+            return toError(entry->query.lastError(), m_path);
+        found = m_statements.emplace(sql, std::move(entry)).first;
     }
+    const auto& slot = found->second;
     RIALTO_CHECK(!slot->lent, "a prepared statement is used twice at the same time");
     slot->lent = true;
     return Statement(*this, *slot);

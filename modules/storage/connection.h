@@ -13,6 +13,7 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -97,6 +98,12 @@ public:
     const std::string& path() const { return m_path; }
 
 private:
+    /// Looking up needs no copy of the text.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
     friend class Statement;
     friend class Transaction;
     Connection() = default;
@@ -106,7 +113,7 @@ private:
     std::string m_name;
     std::thread::id m_thread;
     bool m_inTransaction = false;
-    std::unordered_map<std::string, std::unique_ptr<Statement::Entry>> m_statements;
+    std::unordered_map<std::string, std::unique_ptr<Statement::Entry>, TextHash, std::equal_to<>> m_statements;
 };
 
 /// BEGIN IMMEDIATE until commit(); a Transaction that dies without commit() is rolled back.

@@ -261,6 +261,9 @@ Result<void> SqliteJournal::appendAll(const std::vector<Fact>& facts)
             if (auto told = m_audit->add(fact, seq, m_actor); !told)
                 return told;
     }
+    if (m_audit)
+        if (auto sealed = m_audit->seal(); !sealed)
+            return sealed;
     return transaction->commit();
 }
 
