@@ -9,6 +9,7 @@
 #include "domain/calendar.h"
 #include "engine/fact.h"
 #include "engine/input.h"
+#include "engine/mandates_in_force.h"
 #include "ledger/ledger.h"
 #include "oms/allocation.h"
 #include "oms/order_manager.h"
@@ -32,6 +33,7 @@ struct Reply {
     bool repeated = false;             // the command id was known: nothing new happened
     std::vector<Refusal> refusals;     // why not
     std::vector<std::string> notes;    // codes of what is done at this workstation instead of at the broker
+    std::vector<Refusal> warnings;     // it was taken all the same
 };
 
 /// Something the user should be told although nobody asked.
@@ -121,6 +123,17 @@ private:
     Prepared prepare(const OrderRequest& request) const;
     RiskTerms riskTerms(const OrderRequest& request, const Instrument& instrument, std::optional<Price> reference) const;
     void gateDesk(const OrderRequest& request, const Instrument& instrument, Prepared& prepared) const;
+    // Mandates: engine_mandates.cpp
+    struct PendingTrade {
+        Quantity quantity; // signed
+        Price price;       // for what has no mark
+    };
+    void gateMandates(const OrderRequest& request, const Instrument& instrument, Prepared& prepared) const;
+    void addToMandateBook(clients::MandateBook& book, AccountId account, std::int64_t share, const Currency& base,
+        const std::map<InstrumentId, PendingTrade>& trades) const;
+    /// At the mark of a pair of the two; nothing when there is none.
+    std::optional<std::int64_t> inCurrency(std::int64_t minor, const Currency& from, const Currency& to) const;
+    void warn(const Prepared& prepared, OrderId order, StepResult& result) const;
     void handle(const AddInstrument& input, StepResult& result);
     void handle(const AddClient& input, StepResult& result);
     void handle(const AddAccount& input, StepResult& result);
@@ -183,6 +196,8 @@ private:
     std::map<ClientId, Client> m_clients;
     std::map<AccountId, Account> m_accounts;
     clients::ClientRegistry m_registry;
+    mutable std::optional<MandatesInForce> m_mandates; // made when first asked for after a change
+    mutable std::uint64_t m_mandatesVersion = 0;
     std::vector<ExecutionReport> m_fills;
     std::unordered_map<InstrumentId, Quote> m_quotes;
     std::map<std::string, TradingCalendar> m_calendars;

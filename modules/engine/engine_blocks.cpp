@@ -47,7 +47,7 @@ void Engine::handle(const PlaceBlock& input, StepResult& result)
         return;
     struct Share {
         OrderRequest request;
-        ReservationNeed need;
+        Prepared prepared;
     };
     std::vector<Share> shares;
     std::vector<Refusal> refusals;
@@ -70,7 +70,7 @@ void Engine::handle(const PlaceBlock& input, StepResult& result)
         if (!prepared.refusals.empty())
             continue;
         parent.quantity += share.quantity;
-        shares.push_back({std::move(each), prepared.need});
+        shares.push_back({std::move(each), std::move(prepared)});
     }
     parent.terms.group = id;
     parent.terms.link = Link::Block;
@@ -93,8 +93,9 @@ void Engine::handle(const PlaceBlock& input, StepResult& result)
     result.reply.order = enterOrder(parent, instrument->second, OrderState::PendingNew, result);
     for (const auto& share : shares) {
         const OrderId child = enterOrder(share.request, instrument->second, OrderState::Held, result);
-        if (share.need.amount > 0)
-            post(reserveGroup(*m_orders.find(child), share.request.commandId, share.need, m_now, m_tradingDay), result);
+        warn(share.prepared, child, result);
+        if (share.prepared.need.amount > 0)
+            post(reserveGroup(*m_orders.find(child), share.request.commandId, share.prepared.need, m_now, m_tradingDay), result);
     }
     send(result.reply.order, result);
 }

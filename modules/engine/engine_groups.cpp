@@ -109,6 +109,7 @@ void Engine::handle(const PlaceGroup& input, StepResult& result)
         return;
     }
     result.reply.accepted = true;
+    warn(first, ids.front(), result);
     if (parented && first.need.amount > 0)
         post(reserveGroup(*m_orders.find(ids.front()), orders.front().commandId, first.need, m_now, m_tradingDay), result);
     reserveForGroup(input.commandId, "placed", result);

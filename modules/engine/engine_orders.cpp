@@ -97,6 +97,7 @@ Engine::Prepared Engine::prepare(const OrderRequest& request) const
         m_orders.openOrders(request.account), true};
     prepared.refusals = m_gate.check(context);
     gateDesk(request, instrument->second, prepared);
+    gateMandates(request, instrument->second, prepared);
     return prepared;
 }
 
@@ -149,7 +150,16 @@ void Engine::handle(const PlaceOrder& input, StepResult& result)
     if (prepared.need.amount > 0)
         post(reserveGroup(*m_orders.find(id), input.request.commandId, prepared.need, m_now, m_tradingDay), result);
     result.reply.accepted = true;
+    warn(prepared, id, result);
     send(id, result);
+}
+
+void Engine::warn(const Prepared& prepared, OrderId order, StepResult& result) const
+{
+    for (const auto& warning : prepared.warnings) {
+        result.alerts.push_back({warning.code, warning.detail, order, m_now});
+        result.reply.warnings.push_back(warning);
+    }
 }
 
 OrderId Engine::enterOrder(const OrderRequest& request, const Instrument& instrument, OrderState state, StepResult& result)

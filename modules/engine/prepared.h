@@ -9,6 +9,7 @@ namespace rialto {
 
 struct Engine::Prepared {
     std::vector<Refusal> refusals;
+    std::vector<Refusal> warnings; // told once the order is taken
     ReservationNeed need;
 };
 

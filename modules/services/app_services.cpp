@@ -229,7 +229,7 @@ void AppServices::cancelAll(AccountId account, ReplyHandler handler)
                 continue; // all means all that the caller looks after
             const auto reply = staged(*caller, CancelOrder{newCommandId(), id}, host);
             if (!reply)
-                last = Reply{false, OrderId(), false, {{reply.error().code, reply.error().detail}}, {}};
+                last = Reply{false, OrderId(), false, {{reply.error().code, reply.error().detail}}, {}, {}};
             else if (!reply->accepted)
                 last = *reply;
         }

@@ -364,6 +364,42 @@
         <translation>请检查条款。</translation>
     </message>
         <message>
+        <source>The client&apos;s mandate does not allow this order: {detail}.</source>
+        <translation>该客户的投资授权不允许此委托：{detail}。</translation>
+    </message>
+        <message>
+        <source>The client&apos;s mandate does not allow this order.</source>
+        <translation>该客户的投资授权不允许此委托。</translation>
+    </message>
+        <message>
+        <source>Order less, or change the mandate with the client first.</source>
+        <translation>请减少数量，或先与客户修改投资授权。</translation>
+    </message>
+        <message>
+        <source>A mandate of the client cannot be read, so that no order can be checked against it: {detail}.</source>
+        <translation>该客户的一份投资授权无法解读，委托因而无法核对：{detail}。</translation>
+    </message>
+        <message>
+        <source>A mandate of the client cannot be read, so that no order can be checked against it.</source>
+        <translation>该客户的一份投资授权无法解读，委托因而无法核对。</translation>
+    </message>
+        <message>
+        <source>Correct its rules on the client&apos;s page.</source>
+        <translation>请在客户页面更正其规则。</translation>
+    </message>
+        <message>
+        <source>The order goes against a guideline of the client&apos;s mandate: {detail}.</source>
+        <translation>此委托违背客户投资授权中的一条指引：{detail}。</translation>
+    </message>
+        <message>
+        <source>The order goes against a guideline of the client&apos;s mandate.</source>
+        <translation>此委托违背客户投资授权中的一条指引。</translation>
+    </message>
+        <message>
+        <source>It was taken; write down why, or cancel it.</source>
+        <translation>委托已受理；请记录理由，或撤单。</translation>
+    </message>
+        <message>
         <source>The mandate is not understood: {detail}.</source>
         <translation>投资约束无法识别：{detail}。</translation>
     </message>

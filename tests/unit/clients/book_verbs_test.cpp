@@ -116,6 +116,18 @@ private slots:
         QVERIFY(refused({"approval", "--approve", "1", "--by", "ada"}, "clients.own-approval"));
         QCOMPARE(run({"approval", "--approve", "1", "--by", "grace"})["approvals"][0]["state"].get<std::string>(), std::string("approved"));
     }
+    void aTaskIsListedUntilItIsClosed()
+    {
+        run({"task", "add", "Annual review", "--client", "C-1", "--due", "1969-06-30", "--assignee", "ada"});
+        const auto open = run({"task", "list", "--client", "C-1"})["tasks"];
+        QCOMPARE(open.size(), std::size_t{1});
+        QVERIFY(open[0]["overdue"].get<bool>());
+        const std::string id = std::to_string(open[0]["id"].get<std::uint64_t>());
+        QCOMPARE(run({"task", "close", id, "--note", "by phone"})["state"].get<std::string>(), std::string("done"));
+        QCOMPARE(run({"task", "list", "--client", "C-1"})["tasks"].size(), std::size_t{0});
+        QCOMPARE(run({"task", "list", "--client", "C-1", "--all"})["tasks"][0]["note"].get<std::string>(), std::string("by phone"));
+        QVERIFY(refused({"task", "close", "99"}, "cli.record-unknown"));
+    }
     // 100 a year is 25 a quarter; nothing the second time. The clock of a console stands at the book's last input, so that this
     // one lives through a quarter in a session of its own.
     void billingTwiceBillsOnce()
@@ -192,6 +204,26 @@ private slots:
         QVERIFY(refused({"action", "post", "split", "NONE", "ratio=2", "--date", "1970-02-03"}, "actions.instrument-unknown"));
         QVERIFY(refused({"action", "preview", "split", "MERI", "ratio=banana", "--date", "1970-02-03"}, "actions.terms-malformed"));
         QVERIFY(run({"ledger", "check"})["balanced"].get<bool>());
+    }
+    void aFurtherFeeAgreementEndsTheOneBefore()
+    {
+        const std::string one = write("one.json", R"({"name":"One","type":"flat","amount":100})");
+        const std::string two = write("two.json", R"({"name":"Two","type":"flat","amount":200})");
+        const auto before = run({"fee-agreement", "list"})["agreements"].size();
+        QVERIFY(refused({"fee-agreement", "set", "--subject", "C-3", "--to", "1972-12-31"}, "cli.record-unknown"));
+        run({"fee-agreement", "set", "--subject", "C-3", "--schedule", one, "--from", "1960-01-01"});
+        run({"fee-agreement", "set", "--subject", "C-3", "--schedule", two, "--from", "1971-01-01"});
+        const auto all = run({"fee-agreement", "list", "--subject", "C-3"})["agreements"];
+        QCOMPARE(run({"fee-agreement", "list"})["agreements"].size(), before + 2);
+        QCOMPARE(all[0]["to"].get<std::string>(), std::string("1970-12-31"));
+        QVERIFY(all[0]["inForce"].get<bool>());
+        QVERIFY(!all[1]["inForce"].get<bool>());
+        QVERIFY(all[1]["to"].is_null());
+        // The same beginning again corrects the agreement; an end alone ends it.
+        QCOMPARE(run({"fee-agreement", "set", "--subject", "C-3", "--schedule", one, "--from", "1971-01-01"})["agreement"].get<std::uint64_t>(), all[1]["id"].get<std::uint64_t>());
+        run({"fee-agreement", "set", "--subject", "C-3", "--to", "1972-12-31"});
+        QCOMPARE(run({"fee-agreement", "list", "--subject", "C-3"})["agreements"][1]["to"].get<std::string>(), std::string("1972-12-31"));
+        QVERIFY(refused({"fee-agreement", "set", "--subject", "C-3", "--schedule", write("bad.json", "{"), "--from", "1970-01-01"}, "billing.schedule-malformed"));
     }
 };
 

@@ -115,9 +115,15 @@ int placeOrder(Context& context, const PlaceOptions& options)
     Json json = toJson(order, *book);
     json["repeated"] = reply->repeated;
     json["notes"] = reply->notes;
-    return context.ok(json, fmt::format("order {} {} {} {} {}: {}, filled {} of {}{}{}", order.id.value, name(order.request.side),
+    json["warnings"] = Json::array();
+    std::string warnings;
+    for (const auto& warning : reply->warnings) {
+        json["warnings"].push_back({{"code", warning.code}, {"detail", warning.detail}});
+        warnings += "\nagainst a guideline of the client's mandate: " + warning.detail;
+    }
+    return context.ok(json, fmt::format("order {} {} {} {} {}: {}, filled {} of {}{}{}{}", order.id.value, name(order.request.side),
         order.request.quantity.text(), options.symbol, termsText(order.request), name(order.state), order.filled.text(),
-        order.request.quantity.text(), reply->repeated ? " (this id was placed before)" : "", noteText(reply->notes)));
+        order.request.quantity.text(), reply->repeated ? " (this id was placed before)" : "", noteText(reply->notes), warnings));
 }
 
 } // namespace
